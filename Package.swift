@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict = Context.environment["CI"] == "true"
+
+let swiftSettings: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+    ] + (strict ? [.treatAllWarnings(as: .error)] : [])
+
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+// libfcgi and epoll tie the FastCGI side to Linux; elsewhere the rest builds without it.
+let onLinux = TargetDependencyCondition.when(platforms: [.linux])
+
+let package = Package(
+    name: "Funnel",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Funnel", targets: ["Funnel"]),
+        .library(name: "FunnelFastCGI", targets: ["FunnelFastCGI"]),
+        .library(name: "FunnelCommand", targets: ["FunnelCommand"]),
+        .library(name: "FastCGI", targets: ["FastCGI"]),
+        .executable(name: "hello", targets: ["Hello"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        // System libraries
+        .systemLibrary(name: "CFastCGI", pkgConfig: "fcgi", providers: [.apt(["libfcgi-dev"])]),
+        .systemLibrary(
+            name: "CPCRE2",
+            pkgConfig: "libpcre2-8",
+            providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]
+        ),
+
+        // Libraries
+        .target(name: "FastCGI", dependencies: ["CFastCGI"], swiftSettings: swiftSettings),
+        .target(name: "Funnel", dependencies: ["CPCRE2", httpTypes, logging], swiftSettings: swiftSettings),
+        .target(
+            name: "FunnelFastCGI",
+            dependencies: ["FastCGI", "Funnel", httpTypes, logging],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "FunnelCommand",
+            dependencies: [
+                "Funnel", .target(name: "FunnelFastCGI", condition: onLinux),
+                .target(name: "FastCGI", condition: onLinux), argumentParser, httpTypes, logging,
+            ],
+            swiftSettings: swiftSettings
+        ),
+
+        // Examples
+        .executableTarget(
+            name: "Hello",
+            dependencies: ["Funnel", "FunnelCommand"],
+            path: "Sources/Examples/Hello",
+            swiftSettings: swiftSettings
+        ),
+
+        // Tests
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "LiveApp",
+            dependencies: ["Funnel", "FunnelCommand"],
+            path: "Tests/LiveApp",
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(name: "FastCGITests", dependencies: ["FastCGI", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "FunnelTests",
+            dependencies: ["Funnel", "TestSupport", httpTypes, logging],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "FunnelFastCGITests",
+            dependencies: ["FunnelFastCGI", "FastCGI", "Funnel", "TestSupport", httpTypes, logging],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "FunnelCommandTests",
+            dependencies: ["FunnelCommand", "Funnel", "TestSupport", "Hello", httpTypes],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "LiveTests",
+            dependencies: ["TestSupport", "Hello", "LiveApp"],
+            swiftSettings: swiftSettings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)
