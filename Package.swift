@@ -12,6 +12,7 @@ let swiftSettings: [SwiftSetting] =
 
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let inMemoryLogging = Target.Dependency.product(name: "InMemoryLogging", package: "swift-log")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // libfcgi and epoll tie the FastCGI side to Linux; elsewhere the rest builds without it.
@@ -26,6 +27,7 @@ let package = Package(
         .library(name: "FunnelCommand", targets: ["FunnelCommand"]),
         .library(name: "FastCGI", targets: ["FastCGI"]),
         .executable(name: "hello", targets: ["Hello"]),
+        .executable(name: "router-benchmark", targets: ["RouterBenchmark"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -41,9 +43,20 @@ let package = Package(
             providers: [.apt(["libpcre2-dev"]), .brew(["pcre2"])]
         ),
 
+        .systemLibrary(
+            name: "COpenSSL",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+        ),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
         // Libraries
         .target(name: "FastCGI", dependencies: ["CFastCGI"], swiftSettings: swiftSettings),
-        .target(name: "Funnel", dependencies: ["CPCRE2", httpTypes, logging], swiftSettings: swiftSettings),
+        .target(
+            name: "Funnel",
+            dependencies: ["COpenSSL", "CPCRE2", "CZlib", httpTypes, logging],
+            swiftSettings: swiftSettings
+        ),
         .target(
             name: "FunnelFastCGI",
             dependencies: ["FastCGI", "Funnel", httpTypes, logging],
@@ -66,6 +79,14 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
 
+        // Benchmarks
+        .executableTarget(
+            name: "RouterBenchmark",
+            dependencies: ["Funnel"],
+            path: "Benchmarks/Router",
+            swiftSettings: swiftSettings
+        ),
+
         // Tests
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
         .executableTarget(
@@ -77,22 +98,25 @@ let package = Package(
         .testTarget(name: "FastCGITests", dependencies: ["FastCGI", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "FunnelTests",
-            dependencies: ["Funnel", "TestSupport", httpTypes, logging],
+            dependencies: ["Funnel", "TestSupport", httpTypes, logging, inMemoryLogging],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "FunnelFastCGITests",
-            dependencies: ["FunnelFastCGI", "FastCGI", "Funnel", "TestSupport", httpTypes, logging],
+            dependencies: [
+                "FunnelFastCGI", "FastCGI", "Funnel", "TestSupport", httpTypes, logging, inMemoryLogging,
+            ],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "FunnelCommandTests",
-            dependencies: ["FunnelCommand", "Funnel", "TestSupport", "Hello", httpTypes],
+            dependencies: ["FunnelCommand", "Funnel", "TestSupport", "Hello", argumentParser, httpTypes, logging],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "LiveTests",
             dependencies: ["TestSupport", "Hello", "LiveApp"],
+            exclude: ["Support/tornado_values.py"],
             swiftSettings: swiftSettings
         ),
     ],

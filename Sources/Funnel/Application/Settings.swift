@@ -1,0 +1,52 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+/// What can be set about an application.
+///
+///     var settings = Settings()
+///     settings.cookieSecret = try CookieSecret(secret)
+///     settings.loginURL = "/login"
+///     settings.xsrfCookies = true
+///     let application = try Application(routes, settings: settings)
+public struct Settings: Sendable {
+    /// The loggers that requests are logged with. Default: those labelled `funnel.access`, `funnel.application` and
+    /// `funnel.general`, with the handler that the program installed in swift-log.
+    public var loggers: Loggers
+
+    /// The key that cookies are signed with; signed cookies need it. Default: none. Tornado's `cookie_secret`.
+    public var cookieSecret: CookieSecret?
+
+    /// Where users who are not signed in are sent to sign in. Default: none. Tornado's `login_url`.
+    public var loginURL: String?
+
+    /// True to refuse requests that change things unless they carry the token of the site's own forms. Default: false,
+    /// as in Tornado; turn it on, or ``crossOriginProtection``, in every application where users sign in.
+    public var xsrfCookies = false
+
+    /// The format of the tokens that are handed out. Default: ``XSRFCookieVersion/v2``.
+    public var xsrfCookieVersion = XSRFCookieVersion.v2
+
+    /// The name of the token's cookie. Default: `_xsrf`.
+    public var xsrfCookieName = "_xsrf"
+
+    /// What the token's cookie has beside name and value. Default: Tornado's, a cookie for the whole site until the
+    /// browser is closed, or for 30 days once the user is signed in. Behind HTTPS set `secure`; set `httpOnly` if no
+    /// script reads the cookie to send it in a header field. Tornado's `xsrf_cookie_kwargs`.
+    public var xsrfCookieAttributes = CookieAttributes()
+
+    /// True to refuse requests that change things and that a browser sends for another site. Default: false, as in
+    /// Tornado. It needs no token in forms, and no cookie.
+    public var crossOriginProtection = false
+
+    /// The other sites' origins, such as `https://admin.example.org`, that ``crossOriginProtection`` lets through.
+    /// They are compared as they are: lower case, no path, no default port. Default: none.
+    public var trustedOrigins: [String] = []
+
+    /// Makes settings.
+    ///
+    /// - Parameter loggers: The loggers. Default: those labelled `funnel.access`, `funnel.application` and
+    ///   `funnel.general`, with the handler that the program installed in swift-log.
+    public init(loggers: Loggers = Loggers()) {
+        self.loggers = loggers
+    }
+}

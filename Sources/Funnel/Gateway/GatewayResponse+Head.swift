@@ -1,0 +1,42 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import HTTPTypes
+
+extension GatewayResponse {
+    /// How the first line of a response's head is written.
+    package enum StatusLine: Sendable {
+        /// `Status: 200 OK`, for web servers (RFC 3875, section 6.3.3).
+        case cgi
+        /// `HTTP/1.1 200 OK`, for clients (RFC 9112, section 4).
+        case http
+    }
+
+    /// Adds the head of the response, with the empty line that ends it.
+    package func appendHead(to bytes: inout [UInt8], statusLine: StatusLine) {
+        bytes.append(contentsOf: (statusLine == .cgi ? "Status: " : "HTTP/1.1 ").utf8)
+        bytes.append(contentsOf: String(status.code).utf8)
+        bytes.append(ASCII.space)
+        bytes.append(
+            contentsOf: status.withReason.reasonPhrase.unicodeScalars.lazy.map {
+                UInt8(exactly: $0.value) ?? ASCII.question
+            }
+        )
+        bytes.appendLineBreak()
+        for field in headerFields {
+            bytes.append(contentsOf: field.name.rawName.utf8)
+            bytes.append(ASCII.colon)
+            bytes.append(ASCII.space)
+            field.withUnsafeBytesOfValue { bytes.append(contentsOf: $0) }
+            bytes.appendLineBreak()
+        }
+        bytes.appendLineBreak()
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func appendLineBreak() {
+        append(ASCII.carriageReturn)
+        append(ASCII.lineFeed)
+    }
+}

@@ -1,0 +1,38 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+public import HTTPTypes
+
+/// What a gateway application answers: status, header fields, a body, and what to do when it is sent.
+public struct GatewayResponse {
+    /// The status; its reason phrase is sent where the transport has one.
+    public var status: HTTPResponse.Status
+
+    /// The header fields, sent in this order, repeated ones as lines of their own.
+    public var headerFields: HTTPFields
+
+    /// The body. The transport sends it as it is: an application leaves it empty for HEAD, 204 and 304.
+    public var body: GatewayBody
+
+    /// Called once, on the same thread, after the response was sent or given up: what WSGI calls `close()`.
+    public var completion: (() -> Void)?
+
+    /// Makes a response.
+    ///
+    /// - Parameters:
+    ///   - status: The status.
+    ///   - headerFields: The header fields. Default: none; the transport adds none of its own.
+    ///   - body: The body. Default: empty.
+    ///   - completion: Called once after the response was sent or given up. Default: nothing.
+    public init(
+        status: HTTPResponse.Status,
+        headerFields: HTTPFields = [:],
+        body: GatewayBody = .bytes([]),
+        completion: (() -> Void)? = nil
+    ) {
+        self.status = status
+        self.headerFields = headerFields
+        self.body = body
+        self.completion = completion
+    }
+}

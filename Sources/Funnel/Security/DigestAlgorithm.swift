@@ -1,0 +1,58 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import COpenSSL
+
+/// The digests that cookies, tokens and entity tags are made with.
+enum DigestAlgorithm: Sendable {
+    case sha1
+    case sha256
+    case sha512
+
+    /// The length of a digest in bytes.
+    var byteCount: Int {
+        switch self {
+        case .sha1: 20
+        case .sha256: 32
+        case .sha512: 64
+        }
+    }
+
+    /// The digest of bytes that are all in memory.
+    func digest(_ bytes: [UInt8]) throws(CryptographyError) -> [UInt8] {
+        try output("EVP_Digest") { buffer, count in
+            EVP_Digest(bytes, bytes.count, buffer, count, implementation, nil) == 1
+        }
+    }
+
+    /// The HMAC of bytes (RFC 2104).
+    func authenticationCode(_ bytes: [UInt8], key: [UInt8]) throws(CryptographyError) -> [UInt8] {
+        guard let keyCount = Int32(exactly: key.count) else { throw CryptographyError(operation: "HMAC") }
+        return try output("HMAC") { buffer, count in
+            HMAC(implementation, key, keyCount, bytes, bytes.count, buffer, count) != nil
+        }
+    }
+
+    /// Runs a call that writes a digest and its length.
+    func output(
+        _ operation: String,
+        _ call: (UnsafeMutablePointer<UInt8>?, UnsafeMutablePointer<UInt32>) -> Bool
+    ) throws(CryptographyError) -> [UInt8] {
+        var count: UInt32 = 0
+        var succeeded = false
+        let digest = [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { buffer, initialized in
+            succeeded = call(buffer.baseAddress, &count)
+            initialized = succeeded ? min(Int(count), buffer.count) : 0
+        }
+        guard succeeded, digest.count == byteCount else { throw CryptographyError(operation: operation) }
+        return digest
+    }
+
+    var implementation: OpaquePointer? {
+        switch self {
+        case .sha1: EVP_sha1()
+        case .sha256: EVP_sha256()
+        case .sha512: EVP_sha512()
+        }
+    }
+}

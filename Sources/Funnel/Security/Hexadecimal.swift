@@ -1,0 +1,30 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Bytes as hexadecimal digits (RFC 4648, section 8).
+enum Hexadecimal {
+    /// Two lower-case digits for each byte.
+    static func encode(_ bytes: [UInt8]) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count &* 2)
+        for byte in bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return text
+    }
+
+    /// The bytes, nil for an odd number of digits or for anything that is none. Both cases are read.
+    static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count / 2)
+        var digits = text.makeIterator()
+        while let first = digits.next() {
+            guard let high = first.hexadecimalValue, let low = digits.next()?.hexadecimalValue else { return nil }
+            bytes.append(high << 4 | low)
+        }
+        return bytes
+    }
+
+    private static let digits = Array("0123456789abcdef".utf8)
+}

@@ -1,0 +1,55 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+/// What Tornado's `squeeze` makes of texts.
+///
+/// One JSON array a line, the result first.
+enum SqueezeTable {
+    static let rows = #"""
+        ["", ""]
+        ["", " "]
+        ["a b", "a\u000b\fb\u0085"]
+        ["a b", "  a  b  "]
+        ["a", "\u00a0a\u3000"]
+        ["\u180e \u180e \u00e9", "\u180e\u001f\u180e\t\u00e9"]
+        ["\u200b\ufeff \u200b", "\u200b\ufeff\u001f\u200b\t"]
+        ["\u180e", "\u2003\u2003\u180e"]
+        ["", ""]
+        ["", "\t\u0000\t\r\n"]
+        ["\u200b\u007f\u0301\ufeff", "\t\u200b\u007f\u0301\ufeff"]
+        ["\ufeff", "\ufeff\u3000"]
+        ["\u00e9", "\u00e9 "]
+        ["a a\u00e9", "\u0085\u00a0\u001fa\ta\u00e9"]
+        ["\u200b\ufeff \u007f", "\u200b\ufeff\t\u001f\t\u007f\u2028\t\u3000"]
+        ["a \u2028\u007f \u200b", "a\r\n\u2028\u007f \u200b"]
+        ["\u00e9 \u180e\ufeff", "\u00e9 \r\n\u180e\ufeff\r\n "]
+        ["", "\n \u0085\u0000\u00a0\u2028\u0000\u0000\r\n"]
+        ["\u180e\u2003\u0301\u007f \u0301", "\u0085\u2028\u180e\u2003\u0301\u007f\n\u0301"]
+        ["\ufeff", "\n\u2028\ufeff\n"]
+        ["\ufeff", "\u0000\ufeff\u2028"]
+        ["\u180e", "\r\n\u180e\n\u001f"]
+        ["\u180ea\u007f", "\u180ea\u007f\u2028\r\n\u00a0"]
+        ["\u00e9\u2003 a\u0301", "\u00e9\u2003\n\u001fa\u0301\u2028"]
+        ["\u200b", "\u200b"]
+        ["\u180e \u007f", " \u180e\u0000\u007f\u001f\t\t"]
+        ["\u00e9 \u00a0\u0301", "\u00e9\t\u00a0\u0301\u001f"]
+        ["\ufeff\ufeff", "\ufeff\ufeff\t"]
+        ["\u00e9", "\r\n\u00e9\u2003\r\n"]
+        ["a", "\u00a0a\u2003\u00a0\u2028"]
+        ["", "\u2003"]
+        ["\u007f\u200b\u180e\u00e9 \u00e9", "\u007f\u200b\u180e\u00e9 \u00e9\u00a0"]
+        ["\ufeff\u180e", "\u001f\ufeff\u180e\u2028"]
+        ["\ufeff\u007f\u0301\u007f\u0301\u007f", "\ufeff\u007f\u0301\u007f\u0301\u007f\u2003\u3000"]
+        ["\ufeff \u180e a", "\ufeff\r\n\u180e\r\n\u0000a"]
+        ["\u180ea\u200b\u0301", "\u0085\u180ea\u200b\u0301"]
+        ["", "\u0000"]
+        ["\u180e", "\u001f\r\n\u0000\u180e\u00a0\u001f"]
+        ["\ufeff\u0301\u200b\u00e9\u00a0\u00e9\u007f\ufeffa", " \ufeff\u0301\u200b\u00e9\u00a0\u00e9\u007f\ufeffa"]
+        ["\u00e9\u3000 \u00e9", "\n \n\n \u00e9\u3000\r\n\u0000\u00e9"]
+        ["\u0301\u007f", "\t\r\n\u0000\u00a0\u0301\u007f"]
+        ["\u180e \u007f", "\u180e\u0000\u007f"]
+        ["\u200b", "\u200b\u2028\u2003"]
+        ["\u200ba\u200b", "\r\n\u200ba\u200b\u2028"]
+        ["\u180e \ufeff", "\u0085\u0085\u3000\u00a0\u180e\r\n\ufeff"]
+        """#
+}

@@ -1,0 +1,103 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+import Funnel
+import HTTPTypes
+import Testing
+
+@Suite struct ErrorTests {
+    private struct Trouble: Error {}
+
+    @Test func anHTTPErrorIsItsStatusAndForgetsTheOutput() throws {
+        let (response, lines) = try TestHandler.answer {
+            $0.write("gone")
+            try $0.setHeader("X-Gone", "1")
+            throw HTTPError(.forbidden)
+        }
+        #expect(response.status == .forbidden)
+        #expect(response.text == "<html><title>403: Forbidden</title><body>403: Forbidden</body></html>")
+        #expect(response.headerFields.count == 2)
+        #expect(lines.count == 1)
+    }
+
+    @Test func theLogMessageIsForTheLogOnly() throws {
+        let (response, lines) = try TestHandler.answer { _ in
+            throw HTTPError(.conflict, logMessage: "secret", reason: "Busy & <gone>")
+        }
+        #expect(!response.text.contains("secret"))
+        #expect(response.status.reasonPhrase == "Unknown")
+        #expect(lines[0] == "warning: 409 GET / (192.0.2.7): secret")
+        #expect(lines.count == 2)
+    }
+
+    @Test func aReasonIsShownEscaped() throws {
+        let (response, _) = try TestHandler.answer { _ in throw HTTPError(.conflict, reason: "Busy & 'full'") }
+        #expect(response.status.reasonPhrase == "Busy & 'full'")
+        #expect(response.text.contains("<title>409: Busy &amp; &#x27;full&#x27;</title>"))
+    }
+
+    @Test func anyOtherErrorIs500AndLoggedWithTheRequest() throws {
+        let (response, lines) = try TestHandler.answer { _ in throw Trouble() }
+        #expect(response.status == .internalServerError)
+        #expect(!response.text.contains("Trouble"))
+        #expect(
+            lines[0].hasPrefix("error: Uncaught error GET / (192.0.2.7)\nHTTPServerRequest(GET http://example.org/")
+        )
+        #expect(lines[0].contains("Trouble"))
+        #expect(lines[1].hasPrefix("error: 500 GET / (192.0.2.7) "))
+    }
+
+    @Test func finishEndsWithoutAnError() throws {
+        let (response, lines) = try TestHandler.answer {
+            $0.setStatus(.unauthorized)
+            $0.write("kept")
+            throw Finish()
+        }
+        #expect(response.status == .unauthorized)
+        #expect(response.text == "kept")
+        #expect(lines.count == 1)
+    }
+
+    @Test func anErrorAfterTheEndIsLoggedAndTheResponseStands() throws {
+        let (response, lines) = try TestHandler.answer {
+            $0.write("sent")
+            try $0.finish()
+            throw Trouble()
+        }
+        #expect(response.text == "sent")
+        #expect(lines.count == 2)
+    }
+
+    @Test func errorsWithoutABodyHaveNone() throws {
+        let (response, _) = try TestHandler.answer { _ in throw HTTPError(.notModified) }
+        #expect(response.status == .notModified)
+        #expect(response.text.isEmpty)
+    }
+
+    @Test func aMissingArgumentIs400() throws {
+        let (response, lines) = try TestHandler.answer { $0.write(try $0.argument("name")) }
+        #expect(response.status == .badRequest)
+        #expect(lines[0] == "warning: 400 GET / (192.0.2.7): Missing argument name")
+    }
+
+    private final class Styled: RequestHandler {
+        override func get() throws { throw HTTPError(.gone) }
+        override func post() throws { sendError(.badRequest, reason: "No") }
+        override func put() throws { throw Trouble() }
+
+        override func writeError(_ status: HTTPResponse.Status, error: (any Error)?) throws {
+            if error is Trouble { throw Trouble() }
+            write("\(status.code) \(status.reasonPhrase) \(error == nil ? "asked" : "thrown")")
+        }
+    }
+
+    @Test(arguments: [
+        ("GET", 410, "410 Gone thrown"), ("POST", 400, "400 No asked"), ("PUT", 500, ""),
+        ("DELETE", 405, "405 Method Not Allowed thrown"),
+    ])
+    func pagesCanBeStyled(method: String, code: Int, page: String) throws {
+        let response = try Application([Route("/", Styled.init)]).respond(to: .make(method))
+        #expect(response.status.code == code)
+        #expect(response.text == page)
+    }
+}
