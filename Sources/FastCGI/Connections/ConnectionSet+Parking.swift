@@ -1,0 +1,65 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+extension ConnectionSet {
+    /// Leaves a connection to wait for its next bytes, without a thread.
+    ///
+    /// - Returns: false when the set is stopping; the caller keeps the connection then
+    func park(_ connection: Connection) -> Bool {
+        let time = Monotonic.now()
+        let isParked = table.withLock { table in
+            guard table.phase == .running else { return false }
+            table.park(connection, at: time)
+            armTimer(&table)
+            return true
+        }
+        if isParked { watch(connection) }
+        return isParked
+    }
+
+    /// Takes a parked connection in hand after its event.
+    func claim(_ descriptor: Int32) -> Connection? {
+        let (connection, isFinished) = table.withLock { table in
+            let connection = table.claim(descriptor)
+            return (connection, table.isFinished)
+        }
+        if isFinished { queue.signalFinished() }
+        return connection
+    }
+
+    /// The table lists it before the queue watches it, so that no event can come for an unlisted one.
+    func watch(_ connection: Connection) {
+        if queue.watch(connection.descriptor, isQueued: connection.isQueued) { return }
+        if let lost = claim(connection.descriptor.rawValue) { close(lost) }
+    }
+
+    /// Sets the timer for the next look at the idle connections, unless it is set.
+    func armTimer(_ table: inout ConnectionTable) {
+        guard !table.isTimerArmed else { return }
+        table.isTimerArmed = true
+        let shortest = min(limits.idleTimeout, limits.receiveTimeout).nanoseconds
+        queue.arm(nanoseconds: min(max(shortest / 4, 5_000_000), 1_000_000_000))
+    }
+
+    /// Ends the connections that have waited too long, and looks whether listening can go on.
+    func sweep() {
+        let now = Monotonic.now()
+        let idle = limits.idleTimeout.nanoseconds
+        let first = min(limits.idleTimeout, limits.receiveTimeout).nanoseconds
+        table.withLock { table in
+            table.isTimerArmed = false
+            let isOver = now >= table.stopDeadline
+            // One may have been parked after the look at the clock.
+            table.end { isOver || (now > $0.since && now - $0.since >= ($0.connection.isFresh ? first : idle)) }
+            resumeListeners(&table)
+            if !table.parked.isEmpty || table.areListenersSuspended, table.phase == .running { armTimer(&table) }
+            if table.phase == .draining, !isOver { armTimer(&table, deadline: table.stopDeadline) }
+        }
+    }
+
+    private func armTimer(_ table: inout ConnectionTable, deadline: UInt64) {
+        guard !table.parked.isEmpty else { return }
+        table.isTimerArmed = true
+        queue.arm(nanoseconds: Monotonic.remaining(until: deadline))
+    }
+}

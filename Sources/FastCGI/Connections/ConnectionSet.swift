@@ -1,0 +1,80 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+
+/// Everything that worker threads share: the listening sockets, the idle connections, and the queue of events they wait in.
+///
+/// Each worker makes a ``FastCGIAcceptor`` on it. A connection without a request costs a descriptor and no thread, so a web
+/// server may keep as many open as it likes.
+///
+///     let connections = try ConnectionSet([socket], workers: 16)
+///     // in each of 16 threads:
+///     let acceptor = try FastCGIAcceptor(connections)
+///     while var exchange = try acceptor.accept() { … }
+public final class ConnectionSet: Sendable {
+    let listeners: [ListeningSocket]
+    let limits: FastCGILimits
+    let workers: Int
+    let roles: Set<FastCGIRole>
+    let webServers: WebServerAddresses?
+    let queue: EventQueue
+    let table = Lock(ConnectionTable())
+
+    /// Starts to listen; nothing is served before the first acceptor asks.
+    ///
+    /// - Parameters:
+    ///   - listeners: The sockets that web servers connect to
+    ///   - limits: What it takes on
+    ///   - workers: The number of threads that will have an acceptor; web servers may ask for it
+    ///   - roles: The roles to serve; requests in others are refused
+    /// - Throws: ``FastCGIError`` when the system lacks resources, or when an entry of the environment variable
+    ///   `FCGI_WEB_SERVER_ADDRS` (the hosts that may connect over TCP) is no IP address
+    public convenience init(
+        _ listeners: [ListeningSocket],
+        limits: FastCGILimits = FastCGILimits(),
+        workers: Int,
+        roles: Set<FastCGIRole> = [.responder]
+    ) throws(FastCGIError) {
+        let webServers = try WebServerAddresses.fromEnvironment()
+        try self.init(listeners, limits: limits, workers: workers, roles: roles, webServers: webServers)
+    }
+
+    init(
+        _ listeners: [ListeningSocket],
+        limits: FastCGILimits,
+        workers: Int,
+        roles: Set<FastCGIRole>,
+        webServers: WebServerAddresses?
+    ) throws(FastCGIError) {
+        try LibFCGI.prepare()
+        self.listeners = listeners
+        self.limits = limits
+        self.workers = workers
+        self.roles = roles
+        self.webServers = webServers
+        queue = try EventQueue()
+        for (index, listener) in listeners.enumerated() {
+            guard queue.add(listener: listener.descriptor, index: index) else { throw .system("watch \(listener)") }
+        }
+    }
+
+    /// How busy it is at this moment.
+    public var statistics: ConnectionStatistics {
+        table.withLock { ConnectionStatistics(open: $0.open, idle: $0.parked.count, accepted: $0.accepted) }
+    }
+
+    /// The next connection that may have something to say; nil when it is all over.
+    ///
+    /// - Parameter own: Gets further connections that only the caller can serve
+    func next(own: inout [Connection]) throws(FastCGIError) -> Connection? {
+        while true {
+            switch try queue.wait() {
+            case .finished: return nil
+            case .timer: sweep()
+            case .listener(let index): if let connection = accept(from: index, own: &own) { return connection }
+            case .connection(let descriptor): if let connection = claim(descriptor) { return connection }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+
+/// The connections of a ``ConnectionSet``: how many are open, and which ones wait for a request.
+///
+/// It never lists a connection that a worker has in hand. libfcgi may close such a descriptor, and its number may at once
+/// belong to a new connection; a list of waiting ones cannot be wrong in that way.
+struct ConnectionTable: Sendable {
+    /// What the set is doing.
+    enum Phase: Sendable {
+        case running
+        /// New connections are being taken from the queues for the last time.
+        case closing
+        /// Nothing new comes; what is parked and in hand is served.
+        case draining
+    }
+
+    /// A parked connection.
+    struct Entry: Sendable {
+        var connection: Connection
+        let since: UInt64
+    }
+
+    private(set) var parked: [Int32: Entry] = [:]
+    private(set) var open = 0
+    private(set) var accepted: UInt64 = 0
+    var phase = Phase.running
+    var areListenersSuspended = false
+    var isTimerArmed = false
+    var stopDeadline: UInt64 = .max
+
+    /// Nothing is left to wait for: the acceptors can return.
+    var isFinished: Bool { phase == .draining && parked.isEmpty }
+
+    /// Makes room for one more connection, unless the limit is reached.
+    mutating func reserve(limit: Int) -> Bool {
+        guard open < limit else { return false }
+        open += 1
+        return true
+    }
+
+    mutating func countAccepted() {
+        accepted &+= 1
+    }
+
+    /// Counts one that is no longer open.
+    mutating func release() {
+        open -= 1
+    }
+
+    /// Counts one that was there whether there was room or not: taken from the queue at a stop.
+    mutating func force() {
+        open += 1
+        accepted &+= 1
+    }
+
+    mutating func park(_ connection: Connection, at time: UInt64) {
+        var entry = Entry(connection: connection, since: time)
+        entry.connection.isQueued = true
+        parked[connection.descriptor.rawValue] = entry
+    }
+
+    mutating func claim(_ descriptor: Int32) -> Connection? {
+        parked.removeValue(forKey: descriptor)?.connection
+    }
+
+    /// Ends the receiving side of every parked connection that `condition` picks. The event this makes brings a worker,
+    /// which serves what has arrived, if anything, and closes it.
+    mutating func end(where condition: (Entry) -> Bool) {
+        for (descriptor, entry) in parked where !entry.connection.isEnding && condition(entry) {
+            parked[descriptor]?.connection.isEnding = true
+            entry.connection.descriptor.shutdown(SHUT_RD)
+        }
+    }
+}

@@ -1,0 +1,105 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import CFastCGI
+import Glibc
+
+/// The one epoll(7) that all workers wait in. Each call returns one event to one thread, which then does the work itself:
+/// there is no thread in between.
+final class EventQueue: Sendable {
+    /// What a worker is woken for.
+    enum Event: Equatable {
+        case finished
+        case timer
+        case listener(Int)
+        case connection(Int32)
+    }
+
+    private let queue: Int32
+    private let timer: Int32
+    /// Becomes readable when everything is over, for every thread and for good.
+    let finish: Int32
+
+    init() throws(FastCGIError) {
+        queue = funnel_epoll_create(O_CLOEXEC)
+        timer = funnel_timer_create(CLOCK_MONOTONIC, O_CLOEXEC)
+        finish = funnel_event_create(0, O_CLOEXEC)
+        // Edge-triggered, so that one expiry wakes one thread, and the timer need not be read.
+        guard queue >= 0, timer >= 0, finish >= 0,
+            control(.add, timer, Interest.readable | Interest.edge, Token.timer),
+            control(.add, finish, Interest.readable, Token.finished)
+        else {
+            let error = FastCGIError.system("open an event queue")
+            close()
+            throw error
+        }
+    }
+
+    deinit {
+        close()
+    }
+
+    private func close() {
+        for descriptor in [queue, timer, finish] where descriptor >= 0 { _ = Glibc.close(descriptor) }
+    }
+
+    /// Waits for the next event.
+    ///
+    /// Going to sleep and being woken costs more than a small request does. Under load the next event is moments away,
+    /// so the peer gets the processor first, and only then does the thread go to sleep.
+    func wait() throws(FastCGIError) -> Event {
+        if let event = try wait(milliseconds: 0) { return event }
+        sched_yield()
+        while true {
+            if let event = try wait(milliseconds: -1) { return event }
+        }
+    }
+
+    private func wait(milliseconds: Int32) throws(FastCGIError) -> Event? {
+        var event = funnel_event()
+        let count = funnel_epoll_wait(queue, &event, 1, milliseconds)
+        if count == 1 { return Token.event(event.token) }
+        if count < 0, errno != EINTR { throw .system("wait for events") }
+        return nil
+    }
+
+    /// Watches a listening socket. `EPOLLEXCLUSIVE` keeps a new connection from waking every process that shares it.
+    func add(listener: SocketDescriptor, index: Int) -> Bool {
+        control(
+            .add,
+            listener.rawValue,
+            Interest.readable | Interest.exclusive | Interest.edge,
+            Token.listener(index)
+        )
+    }
+
+    func remove(listener: SocketDescriptor) {
+        _ = control(.remove, listener.rawValue, 0, 0)
+    }
+
+    /// Watches a connection for its next bytes, for one event.
+    func watch(_ descriptor: SocketDescriptor, isQueued: Bool) -> Bool {
+        let events = Interest.readable | Interest.ended | Interest.once
+        return control(isQueued ? .change : .add, descriptor.rawValue, events, Token.connection(descriptor.rawValue))
+    }
+
+    /// Makes the timer go off once.
+    func arm(nanoseconds: UInt64) {
+        var time = funnel_timer()
+        let bounded = max(nanoseconds, 1)
+        time.seconds = Int(clamping: bounded / 1_000_000_000)
+        time.nanoseconds = Int(clamping: bounded % 1_000_000_000)
+        _ = funnel_timer_set(timer, 0, &time, nil)
+    }
+
+    /// Wakes every thread that waits or will wait.
+    func signalFinished() {
+        var count: UInt64 = 1
+        _ = write(finish, &count, 8)
+    }
+
+    private func control(_ change: Change, _ descriptor: Int32, _ events: UInt32, _ token: UInt64) -> Bool {
+        var event = funnel_event(events: events, token: token)
+        return funnel_epoll_control(queue, change.rawValue, descriptor, &event) == 0
+    }
+}

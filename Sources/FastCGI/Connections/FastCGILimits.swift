@@ -1,0 +1,40 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+/// How much one ``ConnectionSet`` takes on, and how long it waits.
+public struct FastCGILimits: Sendable, Hashable {
+    /// Connections open at the same time, idle ones included. At the limit new ones wait in the queue of the listening
+    /// socket. Default: 16,384. Each takes a descriptor.
+    public var maximumConnections = 16_384
+
+    /// Parameters of one request; the ones beyond are dropped and reported. Default: 256.
+    public var maximumParameters = 256
+
+    /// Bytes of one request's parameters, names and values together; those beyond are dropped and reported.
+    /// Default: 65,536.
+    public var maximumParameterBytes = 65_536
+
+    /// How long a kept connection may wait for its next request before it is closed. Longer than the web server's own
+    /// limit (60 s in nginx), so that the web server is the one to close. Default: 75 s.
+    public var idleTimeout: Duration = .seconds(75)
+
+    /// How long one read may wait for the web server, and a new connection for its first byte. Default: 60 s.
+    public var receiveTimeout: Duration = .seconds(60)
+
+    /// How long one write may wait for the web server. Default: 60 s.
+    public var sendTimeout: Duration = .seconds(60)
+
+    /// How many bytes of a body that nobody read are read and dropped so that the connection can be used again; with
+    /// more it is closed. Default: 1 MiB.
+    public var drainBytes = 1 << 20
+
+    /// How long that may take, in all. Default: 2 s.
+    public var drainTime: Duration = .seconds(2)
+
+    /// How long, at a stop, an idle TCP connection is still listened to, and a new one waited for: a request may be on
+    /// its way. Default: 0.5 s.
+    public var stopGrace: Duration = .milliseconds(500)
+
+    /// The defaults.
+    public init() {}
+}

@@ -1,0 +1,75 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+
+extension RequestSlot {
+    /// Ends the current request, if there is one: the rest of the output, the rest of the body, the end record, and then
+    /// the connection is parked or closed.
+    func finish() {
+        guard let current = connection else { return }
+        guard outputError == nil else { return abort() }
+        let deadline = Monotonic.deadline(after: connections.limits.drainTime)
+        let isSettled = settleInput(deadline: deadline)
+        guard outputError == nil else { return abort() }
+        guard library.finish() else {
+            connection = nil
+            return connections.forget()
+        }
+        guard isSettled else { return closeGently() }
+        guard preview.isKept, preview.role == .responder, !preview.hasExcess, !current.isEnding else {
+            return closeNow()
+        }
+        release()
+    }
+
+    /// Cuts the connection without an end record, which tells the web server that the response is not whole.
+    func abort() {
+        guard let connection else { return }
+        library.discard()
+        connection.descriptor.shutdown(SHUT_RDWR)
+        closeNow()
+    }
+
+    /// Brings the body to its end, so that nothing of it can be taken for another request.
+    ///
+    /// The response waits for it: nginx sends no more of a body once it has seen the head of a response, so what is left
+    /// would never come. A body that is long, or slow, is not waited for; then the response goes out with its end, and
+    /// the connection is closed after it.
+    private func settleInput(deadline: UInt64) -> Bool {
+        // An authorizer may never be sent a body, not even an empty one, so none is waited for.
+        if preview.role == .authorizer { return preview.isComplete || preview.endsWithParameters }
+        if isInputAtEnd { return preview.role == .responder }
+        guard inputError == nil else { return false }
+        return drain(deadline: deadline) && preview.role == .responder
+    }
+
+    /// Gives a connection back that is clean: to the queue, or at a stop to one last look.
+    func release() {
+        guard var current = connection else { return }
+        connection = nil
+        current.isFresh = false
+        guard !current.isEnding else { return connections.close(current) }
+        if connections.park(current) { return }
+        guard current.isLocal else { return connections.close(current) }
+        takeRest(of: current)
+    }
+
+    func closeNow() {
+        guard let current = connection else { return }
+        connection = nil
+        connections.close(current)
+    }
+
+    /// Closes a connection on which more may come, after the peer could read what it was sent.
+    ///
+    /// It is time that limits this, not bytes: a peer in the middle of a long body, of which it finds no more taken, may
+    /// never look at the response.
+    func closeGently() {
+        guard let current = connection else { return }
+        current.descriptor.shutdown(SHUT_WR)
+        let deadline = Monotonic.deadline(after: connections.limits.drainTime)
+        current.descriptor.discardUntilEnd(deadline: deadline, window: &window)
+        closeNow()
+    }
+}

@@ -1,0 +1,109 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+
+extension RequestSlot {
+    /// Looks at what a connection has to say before libfcgi may read it, and deals with everything that is no request.
+    ///
+    /// - Returns: the request, with `connection` set; nil when there is none, and the connection is taken care of
+    func inspect(_ candidate: Connection) -> RequestPreview? {
+        switch look(at: candidate.descriptor) {
+        case .silent:
+            wait(candidate)
+        case .gone, .record(.garbage), .record(.incomplete):
+            connections.close(candidate)
+        case .record(.unservedRole(let id)):
+            connection = candidate
+            reply(ManagementReply.unknownRole(requestID: id))
+            closeGently()
+        case .record(.management(let header)):
+            connection = candidate
+            answer(header)
+        case .record(.request(let preview)):
+            connection = candidate
+            return preview
+        }
+        return nil
+    }
+
+    private enum Sight {
+        case silent
+        case gone
+        case record(FirstRecord)
+    }
+
+    /// A header that comes in pieces is waited for, but not long: it is 16 bytes, and the thread is needed.
+    private func look(at descriptor: SocketDescriptor) -> Sight {
+        var deadline: UInt64?
+        var pause: UInt32 = 500
+        while true {
+            let count = descriptor.peek(into: &window)
+            if count == -Int(EAGAIN) { return .silent }
+            guard count > 0 else { return .gone }
+            let record = FirstRecord(window, count: count, roles: connections.roles)
+            guard record == .incomplete else { return .record(record) }
+            let limit = deadline ?? Monotonic.deadline(after: min(.seconds(1), connections.limits.receiveTimeout))
+            deadline = limit
+            // The bytes must stay where they are, so there is nothing to poll for.
+            guard Monotonic.remaining(until: limit) > 0, usleep(pause) == 0 || errno == EINTR else { return .gone }
+            pause = min(pause * 2, 16_000)
+        }
+    }
+
+    /// Leaves a silent connection to the queue; at a stop it gets the grace here, since nothing is parked any more.
+    private func wait(_ candidate: Connection) {
+        if !candidate.isEnding, connections.park(candidate) { return }
+        if !candidate.isEnding, candidate.isFresh || !candidate.isLocal {
+            let deadline = Monotonic.deadline(after: connections.limits.stopGrace)
+            _ = candidate.descriptor.waitUntilReadable(deadline: deadline)
+        }
+        takeRest(of: candidate)
+    }
+
+    /// Ends the receiving side and looks once more: what arrived before is served, and what comes later fails at the sender.
+    func takeRest(of candidate: Connection) {
+        guard !candidate.isEnding else { return connections.close(candidate) }
+        var last = candidate
+        last.isEnding = true
+        last.descriptor.shutdown(SHUT_RD)
+        pending.append(last)
+    }
+
+    /// Reads a management record whole and answers it (FastCGI specification, section 4).
+    private func answer(_ header: RecordHeader) {
+        guard let content = take(header) else { return closeNow() }
+        if header.kind == .getValues {
+            let values = [
+                ("FCGI_MAX_CONNS", connections.limits.maximumConnections), ("FCGI_MAX_REQS", connections.workers),
+                ("FCGI_MPXS_CONNS", 0),
+            ]
+            reply(ManagementReply.values(for: content[...], from: values))
+        } else {
+            reply(ManagementReply.unknownType(header.kind))
+        }
+        guard outputError == nil else { return closeNow() }
+        release()
+    }
+
+    /// Takes a record off the connection within the time of a first header; nil when it does not come.
+    private func take(_ header: RecordHeader) -> [UInt8]? {
+        guard let connection else { return nil }
+        let deadline = Monotonic.deadline(after: min(.seconds(1), connections.limits.receiveTimeout))
+        var bytes: [UInt8] = []
+        let total = RecordHeader.size + header.bodyLength
+        while bytes.count < total {
+            guard connection.descriptor.waitUntilReadable(deadline: deadline) else { return nil }
+            let count = connection.descriptor.take(into: &window, count: total - bytes.count)
+            guard count > 0 else { return nil }
+            bytes += window.prefix(count)
+        }
+        return Array(bytes.dropFirst(RecordHeader.size).prefix(header.contentLength))
+    }
+
+    private func reply(_ bytes: [UInt8]) {
+        setTimeouts()
+        let code = connection?.descriptor.send(bytes) ?? EPIPE
+        outputError = code == 0 ? nil : .system("answer a management record", errno: code)
+    }
+}

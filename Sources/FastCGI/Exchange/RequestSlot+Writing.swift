@@ -1,0 +1,80 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+
+extension RequestSlot {
+    /// Output up to here fits into any empty send buffer, so writing it cannot wait.
+    private static let promptCount = 8000
+
+    /// From here on records of the full size are worth a write of their own; libfcgi sends 8 KiB at a time.
+    private static let bulkCount = 32_768
+
+    /// The longest content that needs no padding.
+    private static let recordCount = 65_528
+
+    func write(_ bytes: UnsafeRawBufferPointer) throws(FastCGIError) {
+        if let outputError { throw outputError }
+        prepareOutput(bytes.count)
+        let isWritten = bytes.count < Self.bulkCount ? library.put(bytes) : library.flush() && writeRecords(bytes)
+        if !isWritten { throw failOutput() }
+    }
+
+    func flush() throws(FastCGIError) {
+        if let outputError { throw outputError }
+        // What comes after a flush may find the send buffer full.
+        setTimeouts()
+        if !library.flush() { throw failOutput() }
+    }
+
+    func writeError(_ bytes: UnsafeRawBufferPointer) {
+        guard outputError == nil else { return }
+        prepareOutput(bytes.count)
+        if !library.putError(bytes) { outputError = .system("write to the error stream", errno: EPIPE) }
+    }
+
+    private func prepareOutput(_ count: Int) {
+        let (sum, overflow) = outputCount.addingReportingOverflow(count)
+        outputCount = overflow ? .max : sum
+        if outputCount > Self.promptCount { setTimeouts() }
+    }
+
+    private func failOutput() -> FastCGIError {
+        if let outputError { return outputError }
+        let code = library.outputError
+        let error = FastCGIError.system("write the response", errno: code == 0 ? EPIPE : code)
+        outputError = error
+        return error
+    }
+
+    private func writeRecords(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let content = UnsafeRawBufferPointer(rebasing: rest.prefix(Self.recordCount))
+            let code = writeRecord(content)
+            guard code == 0 else {
+                outputError = .system("write the response", errno: code)
+                return false
+            }
+            rest = rest.dropFirst(content.count)
+        }
+        return true
+    }
+
+    /// Sends header, content and padding in one call, and what the call left over in others.
+    private func writeRecord(_ content: UnsafeRawBufferPointer) -> Int32 {
+        guard let descriptor = connection?.descriptor else { return EPIPE }
+        let padding = (8 - content.count % 8) % 8
+        let header = RecordHeader(
+            kind: .standardOutput,
+            requestID: preview.requestID,
+            contentLength: content.count,
+            paddingLength: padding
+        )
+        return header.bytes.withUnsafeBytes { header in
+            [UInt8](repeating: 0, count: padding).withUnsafeBytes { padding in
+                descriptor.send(header, content, padding)
+            }
+        }
+    }
+}

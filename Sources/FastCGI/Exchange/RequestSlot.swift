@@ -1,0 +1,86 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+import Glibc
+
+/// The one request that an acceptor has in hand: its connection, libfcgi's view of it, and how far it has come.
+///
+/// An exchange holds the number of its turn; a slot that has moved on ignores it.
+final class RequestSlot {
+    let connections: ConnectionSet
+    let library = LibraryRequest()
+    var collector: ParameterCollector
+
+    /// As many bytes as libfcgi reads at once, for looking before it does.
+    var window = [UInt8](repeating: 0, count: 8192)
+
+    /// The connection of the current request; nil between requests.
+    var connection: Connection?
+    var preview = RequestPreview(requestID: 0, role: .responder, isKept: false)
+    var turn: UInt64 = 0
+
+    /// The body has been read to its proper end.
+    var isInputAtEnd = false
+    /// What ended the body early.
+    var inputError: FastCGIError?
+    /// What ended the output; nothing is written after it.
+    var outputError: FastCGIError?
+    /// Bytes put out for this request.
+    var outputCount = 0
+
+    /// Connections to look at before waiting for another.
+    var pending: [Connection] = []
+
+    init(_ connections: ConnectionSet) {
+        self.connections = connections
+        collector = ParameterCollector(limits: connections.limits)
+    }
+
+    deinit {
+        if connection != nil { abort() }
+        for connection in pending { connections.close(connection) }
+    }
+
+    /// Waits for a connection with a request, and begins it.
+    func next() throws(FastCGIError) -> FastCGIParameters? {
+        while let connection = try nextConnection() {
+            if let preview = inspect(connection), begin(preview) {
+                return collector.collect(library.environment)
+            }
+        }
+        return nil
+    }
+
+    private func nextConnection() throws(FastCGIError) -> Connection? {
+        if let next = pending.popLast() { return next }
+        return try connections.next(own: &pending)
+    }
+
+    /// Hands the inspected connection to libfcgi.
+    private func begin(_ preview: RequestPreview) -> Bool {
+        self.preview = preview
+        turn &+= 1
+        isInputAtEnd = false
+        inputError = nil
+        outputError = nil
+        outputCount = 0
+        // A request that has arrived completely is read without waiting, and on a new connection the beginning of the
+        // answer is written without waiting too: most connections that are not kept need no limits.
+        if !preview.isComplete || connection?.isFresh == false { setTimeouts() }
+        guard let connection, library.accept(connection.descriptor) else {
+            connection = nil
+            connections.forget()
+            return false
+        }
+        return true
+    }
+
+    /// Sets the connection's time limits, once, before the first call on it that may wait.
+    func setTimeouts() {
+        guard let connection, !connection.isTimed else { return }
+        let limits = connections.limits
+        connection.descriptor.setTimeout(SO_RCVTIMEO, nanoseconds: limits.receiveTimeout.nanoseconds)
+        connection.descriptor.setTimeout(SO_SNDTIMEO, nanoseconds: limits.sendTimeout.nanoseconds)
+        self.connection?.isTimed = true
+    }
+}

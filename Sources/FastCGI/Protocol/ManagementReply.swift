@@ -1,0 +1,60 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+/// Answers to management records and to requests that are not served (FastCGI specification, sections 4 and 5.5).
+enum ManagementReply {
+    /// `FCGI_GET_VALUES_RESULT` with those of `values` that the content of a `FCGI_GET_VALUES` record asks for, each
+    /// once. Unknown names are left out, and a malformed pair ends the list, as if nothing had followed.
+    static func values(for content: ArraySlice<UInt8>, from values: [(name: String, value: Int)]) -> [UInt8] {
+        let asked = names(in: content)
+        var body: [UInt8] = []
+        for (name, value) in values where asked.contains(Array(name.utf8)) {
+            let text = String(value).utf8
+            body += [UInt8(clamping: name.utf8.count), UInt8(clamping: text.count)]
+            body += Array(name.utf8) + Array(text)
+        }
+        return record(.getValuesResult, requestID: 0, body)
+    }
+
+    /// `FCGI_UNKNOWN_TYPE` for a management record of a type that nobody has defined.
+    static func unknownType(_ kind: RecordKind) -> [UInt8] {
+        record(.unknownType, requestID: 0, [kind.rawValue, 0, 0, 0, 0, 0, 0, 0])
+    }
+
+    /// `FCGI_END_REQUEST` with the protocol status `FCGI_UNKNOWN_ROLE`.
+    static func unknownRole(requestID: UInt16) -> [UInt8] {
+        record(.endRequest, requestID: requestID, [0, 0, 0, 0, 3, 0, 0, 0])
+    }
+
+    private static func record(_ kind: RecordKind, requestID: UInt16, _ content: [UInt8]) -> [UInt8] {
+        let padding = (8 - content.count % 8) % 8
+        let header = RecordHeader(
+            kind: kind,
+            requestID: requestID,
+            contentLength: content.count,
+            paddingLength: padding
+        )
+        return header.bytes + content + [UInt8](repeating: 0, count: padding)
+    }
+
+    private static func names(in content: ArraySlice<UInt8>) -> Set<[UInt8]> {
+        var names: Set<[UInt8]> = []
+        var rest = content
+        while let name = length(&rest), let value = length(&rest) {
+            guard name <= rest.count, value <= rest.count - name else { break }
+            names.insert(Array(rest.prefix(name)))
+            rest = rest.dropFirst(name + value)
+        }
+        return names
+    }
+
+    /// One length of a name-value pair: a byte, or four with the highest bit set (section 3.4).
+    private static func length(_ rest: inout ArraySlice<UInt8>) -> Int? {
+        guard let first = rest.popFirst() else { return nil }
+        guard first >= 0x80 else { return Int(first) }
+        guard rest.count >= 3 else { return nil }
+        let tail = rest.prefix(3).reduce(Int(first & 0x7F)) { $0 << 8 | Int($1) }
+        rest = rest.dropFirst(3)
+        return tail
+    }
+}
