@@ -1,0 +1,20 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import FastCGI
+internal import Funnel
+
+extension FastCGILimits {
+    /// The part of an application's limits that the connections keep.
+    init(_ limits: Limits) {
+        self.init()
+        maximumConnections = limits.maximumConnections
+        maximumParameters = limits.maximumVariables
+        maximumParameterBytes = limits.maximumVariableBytes
+        idleTimeout = limits.idleTimeout
+        receiveTimeout = limits.receiveTimeout
+        sendTimeout = limits.sendTimeout
+        drainBytes = limits.drainBytes
+        drainTime = limits.drainTime
+    }
+}

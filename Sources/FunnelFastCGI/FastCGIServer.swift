@@ -1,0 +1,120 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Dispatch
+public import FastCGI
+public import Funnel
+public import Logging
+
+/// Serves a gateway application to web servers over FastCGI.
+///
+///     let socket = try ListeningSocket(FastCGIAddress("unix:/run/hello.sock"))
+///     let server = try FastCGIServer(application, listeningOn: [socket])
+///     try server.run()
+///
+/// Worker threads wait for requests on all sockets and connections together and run the application, which may
+/// block. A connection that a web server keeps open costs no thread while it is idle.
+public final class FastCGIServer<Application: GatewayApplication>: Sendable {
+    private let application: Application
+    private let connections: ConnectionSet
+    private let limits: Limits
+    private let threads: Int
+    private let logger: Logger
+    private let workers = DispatchGroup()
+    private let stopRequested = DispatchSemaphore(value: 0)
+
+    /// Makes a server; it answers once it is started.
+    ///
+    /// - Parameters:
+    ///   - application: What answers requests.
+    ///   - sockets: The sockets that web servers connect to. The server closes them when it stops.
+    ///   - threads: How many requests are worked on at a time; 1 or more. Default: 16.
+    ///   - limits: The limits on requests and connections. Default: the documented ones.
+    ///   - logger: Where it is said what the server does. Default: `funnel.general`.
+    /// - Throws: `FastCGIError` if the sockets cannot be waited on.
+    public init(
+        _ application: Application,
+        listeningOn sockets: [ListeningSocket],
+        threads: Int = 16,
+        limits: Limits = Limits(),
+        logger: Logger = Logger(label: "funnel.general")
+    ) throws(FastCGIError) {
+        self.application = application
+        self.limits = limits
+        self.threads = max(1, threads)
+        self.logger = logger
+        connections = try ConnectionSet(sockets, limits: FastCGILimits(limits), workers: self.threads)
+    }
+
+    /// Serves until SIGTERM or SIGINT asks it to stop, and until the requests that were begun are answered.
+    ///
+    /// A second signal ends the process at once. The process's soft limit on descriptors is raised to the hard one.
+    ///
+    /// - Returns: True if every request was finished within ``Limits/stopTimeout``, false if some still run.
+    /// - Throws: `FastCGIError` if the system gives no thread.
+    public func run() throws(FastCGIError) -> Bool {
+        DescriptorLimit.raise()
+        try StopSignals.handle { self.stop() }
+        try start()
+        stopRequested.wait()
+        let isFinished = waitUntilStopped(timeout: limits.stopTimeout)
+        if !isFinished {
+            logger.error("Stopped after \(limits.stopTimeout) with \(connections.statistics.inHand) requests in hand")
+        }
+        return isFinished
+    }
+
+    /// Starts the worker threads and returns.
+    ///
+    /// - Throws: `FastCGIError` if the system gives no more threads; those that run already go on.
+    public func start() throws(FastCGIError) {
+        for _ in 0..<threads {
+            workers.enter()
+            do throws(FastCGIError) {
+                try WorkerThread.start { self.work() }
+            } catch {
+                workers.leave()
+                throw error
+            }
+        }
+    }
+
+    /// Asks the server to stop: no new requests are taken, those that were begun are answered. Returns at once.
+    public func stop() {
+        connections.stop()
+        stopRequested.signal()
+    }
+
+    /// Waits until the server has stopped.
+    ///
+    /// - Parameter timeout: How long to wait at most. Default: for ever.
+    /// - Returns: True if all requests are finished, false if the time is over.
+    @discardableResult
+    public func waitUntilStopped(timeout: Duration? = nil) -> Bool {
+        let deadline = timeout.map { DispatchTime.now() + .milliseconds($0.wholeMilliseconds) }
+        return workers.wait(timeout: deadline ?? .distantFuture) == .success
+    }
+
+    /// One thread's work: requests, one after the other, until the server stops.
+    private func work() {
+        defer { workers.leave() }
+        do throws(FastCGIError) {
+            let acceptor = try FastCGIAcceptor(connections)
+            while let exchange = try acceptor.accept() {
+                FastCGITransaction(exchange, limits: limits, logger: logger).run(application)
+            }
+        } catch {
+            // What one thread cannot do, the others cannot either: better to end, and be started anew.
+            logger.critical("A worker thread cannot go on, the server stops: \(error)")
+            stop()
+        }
+    }
+}
+
+extension Duration {
+    fileprivate var wholeMilliseconds: Int {
+        let (seconds, attoseconds) = components
+        let (milliseconds, overflow) = seconds.multipliedReportingOverflow(by: 1_000)
+        return overflow ? .max : Int(milliseconds) + Int(attoseconds / 1_000_000_000_000_000)
+    }
+}

@@ -1,0 +1,107 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import FastCGI
+internal import Funnel
+internal import HTTPTypes
+internal import Logging
+
+/// One request and its answer on a FastCGI connection.
+///
+/// The environment hands it out as body and error stream. It outlives the exchange when an application keeps those
+/// against the rules; reading then fails instead of touching a connection that serves another request.
+final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWriter {
+    private var exchange: FastCGIExchange?
+    private let parameters: FastCGIParameters
+    private let limits: Limits
+    private let logger: Logger
+
+    init(_ exchange: consuming FastCGIExchange, limits: Limits, logger: Logger) {
+        parameters = exchange.parameters
+        self.exchange = consume exchange
+        self.limits = limits
+        self.logger = logger
+    }
+
+    /// Answers the request with what the application says.
+    func run(_ application: some GatewayApplication) {
+        let environment = GatewayEnvironment(
+            variables: GatewayVariables(parameters),
+            input: self,
+            errors: self,
+            limits: limits
+        )
+        let response = refusal(environment) ?? application.answer(environment, logger: logger)
+        send(response, for: environment)
+        response.completion?()
+    }
+
+    func read(upTo count: Int) throws -> [UInt8] {
+        do throws(FastCGIError) {
+            if let piece = try exchange?.read(upTo: count) { return piece }
+        } catch {
+            throw GatewayInputError(error)
+        }
+        throw GatewayInputError.disconnected
+    }
+
+    func write(_ message: String) {
+        exchange?.writeError(Array(message.utf8))
+    }
+
+    func write(_ chunk: [UInt8]) throws {
+        do throws(FastCGIError) {
+            try exchange?.write(chunk)
+        } catch {
+            throw GatewayOutputError.disconnected
+        }
+    }
+
+    func flush() throws {
+        do throws(FastCGIError) {
+            try exchange?.flush()
+        } catch {
+            throw GatewayOutputError.disconnected
+        }
+    }
+
+    /// The answer to parameters that are too many, or ambiguous where that is dangerous.
+    private func refusal(_ environment: GatewayEnvironment) -> GatewayResponse? {
+        if parameters.overflow != nil {
+            logger.warning("431 \(environment.requestSummary): too many parameters")
+            return GatewayResponse(errorPage: .requestHeaderFieldsTooLarge)
+        }
+        if let name = parameters.conflict {
+            logger.warning("400 \(environment.requestSummary): \(name.logSafe) stands twice")
+            return GatewayResponse(errorPage: .badRequest)
+        }
+        return nil
+    }
+
+    private func send(_ response: GatewayResponse, for environment: GatewayEnvironment) {
+        do {
+            var head: [UInt8] = []
+            head.reserveCapacity(512)
+            response.appendHead(to: &head, statusLine: .cgi)
+            try write(head)
+            switch response.body {
+            case .bytes(let body): try write(body)
+            case .stream(let produce): try produce(self)
+            }
+            exchange.take()?.finish()
+        } catch {
+            logger.warning("Response not complete: \(environment.requestSummary): \(error)")
+            exchange.take()?.abort()
+        }
+    }
+}
+
+extension GatewayInputError {
+    fileprivate init(_ error: FastCGIError) {
+        switch error.code {
+        case .timedOut: self = .timedOut
+        case .incompleteRequest: self = .truncated
+        default: self = .disconnected
+        }
+    }
+}

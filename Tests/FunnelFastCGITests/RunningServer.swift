@@ -1,0 +1,60 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+import FastCGI
+import Funnel
+import FunnelFastCGI
+import InMemoryLogging
+import Logging
+import TestSupport
+
+/// A server on a unix socket of its own, in this process, and what it logs.
+final class RunningServer<Application: GatewayApplication> {
+    let log = InMemoryLogHandler()
+    private let directory: TemporaryDirectory
+    private let server: FastCGIServer<Application>
+    private let path: String
+
+    init(_ application: Application, threads: Int = 4, limits: Limits = Limits()) throws {
+        directory = try TemporaryDirectory()
+        path = directory.file("server.sock")
+        var logger = Logger(label: "test", factory: { [log] _ in log })
+        logger.logLevel = .trace
+        server = try FastCGIServer(
+            application,
+            listeningOn: [ListeningSocket(FastCGIAddress("unix:\(path)"))],
+            threads: threads,
+            limits: limits,
+            logger: logger
+        )
+        try server.start()
+    }
+
+    deinit {
+        stop()
+    }
+
+    /// The lines logged so far.
+    var lines: [String] { log.entries.map { "\($0.message)" } }
+
+    func connect() throws -> FastCGIClient {
+        try FastCGIClient(unix: path)
+    }
+
+    /// One request on a connection of its own.
+    func answer(_ request: TestRequest) throws -> TestReply {
+        let client = try connect()
+        defer { client.close() }
+        return try client.exchange(request)
+    }
+
+    func requestStop() { server.stop() }
+
+    func waitUntilStopped(timeout: Duration) -> Bool { server.waitUntilStopped(timeout: timeout) }
+
+    @discardableResult
+    func stop() -> Bool {
+        server.stop()
+        return server.waitUntilStopped(timeout: .seconds(20))
+    }
+}
