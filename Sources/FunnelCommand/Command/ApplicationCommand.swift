@@ -1,0 +1,41 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+@_exported public import ArgumentParser
+public import Funnel
+
+/// A program that serves an application: its entry point and its command line.
+///
+///     @main
+///     struct Hello: ApplicationCommand {
+///         func makeApplication() throws -> some GatewayApplication {
+///             try Application([Route("/", MainHandler.init)])
+///         }
+///     }
+///
+/// The program finds out how it was started. A listening socket on descriptor 0 (spawn-fcgi, mod_fcgid, lighttpd) or
+/// in `LISTEN_FDS` (systemd) makes it a FastCGI server, `GATEWAY_INTERFACE` in the environment a CGI program.
+/// Otherwise it has the subcommands `serve` (the default), `request` and `routes`; `--help` says what they take.
+///
+/// Options and flags of the application are properties of the same type, and stand beside Funnel's in every
+/// subcommand:
+///
+///     @Option(help: "The database file.") var database = "blog.sqlite"
+///
+/// Their names must differ from those that Funnel uses: `fastcgi`, `threads`, `max-body`, `log-level`,
+/// `socket-mode`, `socket-owner`, `socket-group`, `stop-timeout`, `header` (`-H`), `data`, `fail`, `help` (`-h`).
+/// An application takes no positional arguments. As a CGI program it is made with the options' defaults: a web
+/// server may make a CGI program's arguments from the query string (RFC 3875, section 4.4), so they are never looked
+/// at.
+public protocol ApplicationCommand: ParsableArguments {
+    /// What the program serves: an ``Application``, one wrapped in middleware, any gateway application.
+    ///
+    /// Not called `Application`: inside a conforming type that would stand before Funnel's class of this name.
+    associatedtype ServedApplication: GatewayApplication
+
+    /// Makes the application, once, before the first request.
+    ///
+    /// - Throws: Any error stops the program with one line on standard error and exit code 1; as a CGI program it
+    ///   is answered with 500 and a log line.
+    func makeApplication() throws -> ServedApplication
+}

@@ -1,0 +1,64 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Funnel
+
+#if canImport(FunnelFastCGI)
+    internal import ArgumentParser
+    internal import FastCGI
+    internal import FunnelFastCGI
+    internal import Logging
+#endif
+
+/// Serves an application over FastCGI.
+enum FastCGIService {
+    #if canImport(FunnelFastCGI)
+        /// Serves until SIGTERM or SIGINT has been handled.
+        static func run(_ application: some GatewayApplication, settings: ServeSettings) throws {
+            let sockets = try sockets(settings)
+            let server = try FastCGIServer(
+                application,
+                listeningOn: sockets,
+                threads: settings.threads,
+                limits: settings.limits
+            )
+            announce(sockets, threads: settings.threads)
+            LogOutput.standard.startGathering()
+            defer { LogOutput.standard.flush() }
+            // What the stop cut off was logged; the exit code says it to whoever asked for the stop.
+            guard try server.run() else { throw ExitCode.failure }
+        }
+
+        private static func announce(_ sockets: [ListeningSocket], threads: Int) {
+            let logger = Logger(label: "funnel.general")
+            for socket in sockets {
+                logger.info("Serving FastCGI on \(socket) with \(threads) threads")
+                if let warning = socket.warning { logger.warning("\(warning)") }
+            }
+        }
+
+        private static func sockets(_ settings: ServeSettings) throws -> [ListeningSocket] {
+            guard let text = settings.fastCGI else { return try ListeningSocket.inherited() }
+            let address = try address(text)
+            let access = settings.access
+            if case .tcp = address, !access.isDefault {
+                throw ValidationError("--socket-mode, -owner and -group are for unix sockets, not for \(address)")
+            }
+            let permissions = SocketPermissions(mode: access.mode, owner: access.owner, group: access.group)
+            return [try ListeningSocket(address, permissions: permissions)]
+        }
+
+        private static func address(_ text: String) throws -> FastCGIAddress {
+            do {
+                return try FastCGIAddress(text)
+            } catch {
+                throw ValidationError("\(error)")
+            }
+        }
+    #else
+        /// Says that there is no server yet.
+        static func run(_ application: some GatewayApplication, settings: ServeSettings) throws {
+            throw FastCGIUnavailable()
+        }
+    #endif
+}

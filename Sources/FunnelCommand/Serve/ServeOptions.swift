@@ -1,0 +1,30 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import ArgumentParser
+
+/// The options of `serve`, as they were typed.
+///
+/// They are texts, so that a value from an option and one from its environment twin go through the same rule and
+/// are refused with the same words.
+struct ServeOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Serve FastCGI on unix:/path or host:port.", valueName: "address"))
+    var fastcgi: String?
+
+    @Option(help: ArgumentHelp("How many requests are answered at a time (default: 16).", valueName: "n"))
+    var threads: String?
+
+    @Option(help: ArgumentHelp("Permissions of a unix socket, in octal (default: 0660).", valueName: "mode"))
+    var socketMode: String?
+
+    @Option(help: ArgumentHelp("Owner of a unix socket (default: the program's user).", valueName: "user"))
+    var socketOwner: String?
+
+    @Option(help: ArgumentHelp("Group of a unix socket (default: the program's group).", valueName: "group"))
+    var socketGroup: String?
+
+    @Option(
+        help: ArgumentHelp("How long requests may take to finish after SIGTERM (default: 30).", valueName: "seconds")
+    )
+    var stopTimeout: String?
+}

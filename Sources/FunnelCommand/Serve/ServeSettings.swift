@@ -1,0 +1,38 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Funnel
+internal import Logging
+
+/// What options and environment say about serving.
+struct ServeSettings: Sendable {
+    /// Where to serve FastCGI, nil for the sockets that were handed over.
+    var fastCGI: String?
+    /// How many worker threads there are.
+    var threads: Int
+    /// The permissions of a unix socket.
+    var access: SocketAccess
+    /// The limits.
+    var limits: Limits
+    /// The least level that is logged.
+    var logLevel: Logger.Level
+
+    /// Reads the settings: an option stands before its variable, and that before the default.
+    ///
+    /// - Throws: ``SettingError`` for a value that breaks its rule.
+    init(
+        _ options: ServeOptions,
+        common: CommonOptionValues,
+        environment: ProcessEnvironment
+    ) throws(SettingError) {
+        let common = try CommonSettings(common, environment: environment, defaultLevel: .info)
+        logLevel = common.logLevel
+        limits = common.limits
+        fastCGI = try KnownSettings.fastCGI.value(option: options.fastcgi, environment: environment)
+        threads = try KnownSettings.threads.value(option: options.threads, environment: environment) ?? 16
+        access = try SocketAccess(options, environment: environment)
+        if let time = try KnownSettings.stopTimeout.value(option: options.stopTimeout, environment: environment) {
+            limits.stopTimeout = time
+        }
+    }
+}

@@ -1,0 +1,121 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Testing
+
+@Suite struct ProgramTests {
+    private static func page(_ body: String, status: String = "HTTP/1.1 200 OK") -> String {
+        "\(status)\r\nContent-Type: text/html; charset=UTF-8\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+    }
+
+    private static let badRequest = page(
+        "<html><title>400: Bad Request</title><body>400: Bad Request</body></html>",
+        status: "HTTP/1.1 400 Bad Request"
+    )
+
+    private func answer(_ requests: String, _ options: [String] = []) throws -> ProgramRun {
+        try ProgramRun(["request"] + options, input: Data(requests.utf8))
+    }
+
+    @Test func answersTwoRequests() throws {
+        let run = try answer("GET /?name=Ann HTTP/1.1\r\nHost: x\r\n\r\nGET / HTTP/1.1\nHost: x\n\n")
+        #expect(run.output == Self.page("Hello, Ann\n") + Self.page("Hello, world\n"))
+        #expect(run.errors == "")
+        #expect(run.status == 0)
+    }
+
+    @Test func answersTheRequestAfterAMalformedOne() throws {
+        let run = try answer("GET / HTTP/1.1\nHost: x\nnonsense\n\nGET / HTTP/1.1\nHost: x\n\n")
+        #expect(run.output == Self.badRequest + Self.page("Hello, world\n"))
+        #expect(run.errorLines.count == 1)
+        #expect(run.errors.hasSuffix("funnel.general] Request 1 is malformed: a header field without a colon\n"))
+        #expect(run.status == 0)
+    }
+
+    @Test(arguments: [0, 1, 1_048_576, 20_971_520])
+    func skipsBodiesThatNobodyReads(size: Int) throws {
+        let run = try answer(
+            "POST / HTTP/1.1\nHost: x\nContent-Length: \(size)\n\n" + String(repeating: "x", count: size)
+                + "GET / HTTP/1.1\nHost: x\n\n"
+        )
+        #expect(run.output.hasPrefix("HTTP/1.1 405 Method Not Allowed\r\n"))
+        #expect(run.output.hasSuffix(Self.page("Hello, world\n")))
+        #expect(run.status == 0)
+    }
+
+    @Test func answersAShortRequest() throws {
+        let run = try ProgramRun(["request", "GET", "/?name=Ann", "-H", "Accept: text/html"])
+        #expect(run.output == Self.page("Hello, Ann\n"))
+        #expect(run.errors == "")
+    }
+
+    private static let failures: [([String], Int32)] = [
+        (["GET", "/"], 0), (["GET", "/", "--fail"], 0), (["GET", "/nowhere"], 0),
+        (["GET", "/nowhere", "--fail"], 22), (["POST", "/", "--data", "-a", "--fail"], 22),
+    ]
+
+    @Test(arguments: failures)
+    func failsIfAsked(arguments: [String], status: Int32) throws {
+        #expect(try ProgramRun(["request"] + arguments).status == status)
+    }
+
+    @Test(arguments: [
+        (["--bogus"], "hello: Unknown option '--bogus' (see 'hello help serve')\n"),
+        (["request", "--bogus"], "hello: Unknown option '--bogus' (see 'hello help request')\n"),
+        (["request", "GET"], "hello: request: a method needs a target: GET / (see 'hello help request')\n"),
+        (["request"], "hello: request: standard input has no request (see 'hello help request')\n"),
+        (
+            ["serve", "--threads", "0"],
+            "hello: --threads: '0' is not a whole number from 1 to 1024 (see 'hello help serve')\n"
+        ),
+    ])
+    func saysWrongUsageInOneLine(arguments: [String], line: String) throws {
+        let run = try ProgramRun(arguments)
+        #expect(run.output == "")
+        #expect(run.errors == line)
+        #expect(run.status == 64)
+    }
+
+    @Test func saysWhatTheChoicesAre() throws {
+        let run = try ProgramRun()
+        #expect(run.status == 64)
+        #expect(run.errors.hasPrefix("hello: nothing to serve"))
+        for choice in ["serve --fastcgi", "spawn-fcgi", "request GET /", "GATEWAY_INTERFACE"] {
+            #expect(run.errors.contains(choice))
+        }
+    }
+
+    @Test func printsRoutesAndHelp() throws {
+        #expect(try ProgramRun(["routes"]).output == "PATTERN  NAME  HANDLER\n/        -     MainHandler\n")
+        let help = try ProgramRun(["--help"])
+        #expect(help.status == 0)
+        #expect(help.output.contains("USAGE: hello <subcommand>"))
+    }
+
+    @Test(arguments: [[], ["--bogus"], ["--help"], ["request", "GET", "/nowhere"]])
+    func answersAsCGIWhateverItsArgumentsAre(arguments: [String]) throws {
+        let run = try ProgramRun(
+            arguments,
+            environment: ["GATEWAY_INTERFACE": "CGI/1.1", "REQUEST_METHOD": "GET", "REQUEST_URI": "/"]
+        )
+        #expect(run.output == Self.page("Hello, world\n", status: "Status: 200 OK"))
+        #expect(run.errorLines.count == 1)
+        #expect(run.errors.contains(" funnel.access] 200 GET / () "))
+        #expect(run.status == 0)
+    }
+
+    @Test(arguments: [
+        (["GATEWAY_INTERFACE": "CGI/1.1"], "no REQUEST_METHOD"),
+        (
+            ["GATEWAY_INTERFACE": "CGI/1.1", "REQUEST_METHOD": "GET", "REQUEST_URI": "/", "FUNNEL_MAX_BODY": "x"],
+            "FUNNEL_MAX_BODY"
+        ),
+    ])
+    func answersBadCGIWith500AndALogLine(environment: [String: String], message: String) throws {
+        let run = try ProgramRun(environment: environment)
+        #expect(run.output.hasPrefix("Status: 500 Internal Server Error\r\n"))
+        #expect(run.errors.contains(message))
+        #expect(run.status == 0)
+    }
+}

@@ -1,0 +1,82 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Funnel
+import Logging
+import Testing
+
+@testable import FunnelCommand
+
+@Suite struct ServeSettingsTests {
+    private func settings(_ arguments: [String], _ environment: [String: String] = [:]) throws -> ServeSettings {
+        let all = try Both.parse(arguments)
+        return try ServeSettings(
+            all.serving,
+            common: all.common.values,
+            environment: ProcessEnvironment(environment)
+        )
+    }
+
+    private struct Both: ParsableArguments {
+        @OptionGroup var serving: ServeOptions
+        @OptionGroup var common: CommonOptions
+    }
+
+    @Test func defaults() throws {
+        let settings = try settings([])
+        #expect(settings.fastCGI == nil)
+        #expect(settings.threads == 16)
+        #expect(settings.access == .init(mode: 0o660, owner: nil, group: nil))
+        #expect(settings.limits.maximumBodySize == 104_857_600)
+        #expect(settings.limits.stopTimeout == .seconds(30))
+        #expect(settings.logLevel == .info)
+    }
+
+    private static let options = [
+        "--fastcgi", "unix:/run/a.sock", "--threads", "4", "--max-body", "1MB", "--log-level", "Debug",
+        "--socket-mode", "0600", "--socket-owner", "ann", "--socket-group", "www-data", "--stop-timeout", "5",
+    ]
+    private static let variables = [
+        "FUNNEL_FASTCGI": "unix:/run/a.sock", "FUNNEL_THREADS": "4", "FUNNEL_MAX_BODY": "1MB",
+        "FUNNEL_LOG_LEVEL": "debug", "FUNNEL_SOCKET_MODE": "600", "FUNNEL_SOCKET_OWNER": "ann",
+        "FUNNEL_SOCKET_GROUP": "www-data", "FUNNEL_STOP_TIMEOUT": "5",
+    ]
+    private static let others = [
+        "FUNNEL_FASTCGI": "b", "FUNNEL_THREADS": "x", "FUNNEL_MAX_BODY": "x", "FUNNEL_LOG_LEVEL": "x",
+        "FUNNEL_SOCKET_MODE": "x", "FUNNEL_SOCKET_OWNER": "b", "FUNNEL_SOCKET_GROUP": "b", "FUNNEL_STOP_TIMEOUT": "x",
+    ]
+
+    @Test(arguments: [(options, [:]), ([], variables), (options, others)])
+    func optionBeatsVariableBeatsDefault(arguments: [String], environment: [String: String]) throws {
+        let settings = try settings(arguments, environment)
+        #expect(settings.fastCGI == "unix:/run/a.sock")
+        #expect(settings.threads == 4)
+        #expect(settings.access == .init(mode: 0o600, owner: "ann", group: "www-data"))
+        #expect(settings.limits.maximumBodySize == 1_048_576)
+        #expect(settings.limits.stopTimeout == .seconds(5))
+        #expect(settings.logLevel == .debug)
+    }
+
+    @Test func anEmptyVariableIsNotSet() throws {
+        #expect(try settings([], ["FUNNEL_THREADS": ""]).threads == 16)
+    }
+
+    @Test(arguments: [
+        ("--threads", "0"), ("--threads", "1025"), ("--threads", "+4"), ("--threads", "four"), ("--threads", ""),
+        ("--threads", "99999999999999999999"), ("--max-body", "lots"), ("--log-level", "loud"),
+        ("--socket-mode", "0888"), ("--socket-mode", "1000"), ("--socket-mode", ""), ("--socket-owner", ""),
+        ("--stop-timeout", "1.5"), ("--stop-timeout", "86401"), ("--fastcgi", ""),
+    ])
+    func aBadValueNamesOptionValueAndRule(option: String, value: String) throws {
+        let error = try #require(throws: SettingError.self) { _ = try settings([option, value]) }
+        #expect(error.source == option)
+        #expect(error.value == value)
+        #expect("\(error)" == "\(option): '\(value)' is not \(error.rule)")
+    }
+
+    @Test func aBadVariableIsNamed() throws {
+        let error = try #require(throws: SettingError.self) { _ = try settings([], ["FUNNEL_THREADS": "0"]) }
+        #expect("\(error)" == "FUNNEL_THREADS: '0' is not a whole number from 1 to 1024")
+    }
+}
