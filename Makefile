@@ -1,0 +1,45 @@
+# `make serve` shows the example at http://127.0.0.1:8080/, `make stop` ends it, `make test` runs all tests.
+# What they need is installed first, on Debian and Ubuntu with Swift.
+#
+#     make serve PORT=8081 RUN=/tmp/site      another port, another folder for socket and logs
+
+.PHONY: serve stop test format lint bench packages ci-packages
+
+# What building, serving and testing need.
+PACKAGES = libfcgi-dev libpcre2-dev libssl-dev nginx pkg-config spawn-fcgi zlib1g-dev
+# What only the continuous integration needs besides: servers that tests skip where they are missing.
+CI_PACKAGES =
+# The comparison with other frameworks, and what it runs besides; peers that are missing are left out.
+COMPARE ?= ../shared/bench/compare.py
+BENCH_PACKAGES = gcc python3 wrk
+
+SWIFT_FILES = Benchmarks Package.swift Sources Tests
+
+export PORT RUN
+
+serve: packages
+	@Scripts/serve start
+
+stop:
+	@Scripts/serve stop
+
+test: packages
+	swift test
+
+format:
+	swift format --in-place --recursive $(SWIFT_FILES)
+
+lint:
+	swift format lint --strict --recursive $(SWIFT_FILES)
+
+bench: packages
+	@test -f $(COMPARE) || { echo "funnel: the comparison is missing: $(COMPARE)" >&2; exit 1; }
+	@Scripts/install $(BENCH_PACKAGES)
+	swift build -c release --product hello --static-swift-stdlib
+	python3 $(COMPARE) --ours "$$PWD/.build/release/hello serve --fastcgi unix:{sock} --socket-mode 0777"
+
+packages:
+	@Scripts/install $(PACKAGES)
+
+ci-packages:
+	@Scripts/install $(CI_PACKAGES)

@@ -1,0 +1,16 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+
+/// A program of this package, built beside the tests.
+enum BuiltProgram: String, Sendable {
+    case hello
+    case liveApp = "LiveApp"
+
+    /// The folder that the test program runs from has the others too.
+    var path: String {
+        let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        return URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent(rawValue).path
+    }
+}

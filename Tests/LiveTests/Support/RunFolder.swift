@@ -1,0 +1,32 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestSupport
+
+/// A folder for the files of the servers of one test, in which they are started. It goes away with its object.
+final class RunFolder: Sendable {
+    private let directory: TemporaryDirectory
+
+    /// nginx's worker processes may enter it, who are somebody else when root runs the tests.
+    init() throws {
+        directory = try TemporaryDirectory()
+        guard chmod(directory.path, 0o755) == 0 else { throw TestFailure("chmod \(directory.path)") }
+    }
+
+    var path: String { directory.path }
+
+    func file(_ name: String) -> String { directory.file(name) }
+
+    /// The text of a file, empty if there is none.
+    func text(of name: String) -> String {
+        FileManager.default.contents(atPath: file(name)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+
+    /// Writes a file, and the folder it lies in.
+    func write(_ text: String, to name: String) throws {
+        let url = URL(fileURLWithPath: file(name))
+        try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: url)
+    }
+}
