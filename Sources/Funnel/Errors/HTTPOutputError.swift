@@ -15,6 +15,8 @@ public enum HTTPOutputError: Error, Sendable, Hashable, CustomStringConvertible 
     case notARedirection(Int)
     /// The response is complete already.
     case alreadyFinished
+    /// `flush()` was called.
+    case flushNotSupported
 
     /// What was asked for, and the rule against it.
     public var description: String {
@@ -26,6 +28,7 @@ public enum HTTPOutputError: Error, Sendable, Hashable, CustomStringConvertible 
         case .bodyNotAllowed(let code): "a response with status \(code) has no body, but one was written"
         case .notARedirection(let code): "\(code) is no redirection: the status must be from 300 to 399"
         case .alreadyFinished: "the response is complete already"
+        case .flushNotSupported: "flush() is not supported: use finish(streaming:) to send a response piece by piece"
         }
     }
 }

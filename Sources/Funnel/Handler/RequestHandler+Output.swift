@@ -105,9 +105,17 @@ extension RequestHandler {
         } else if !headers.contains(.contentLength) {
             headers.append(HTTPField(name: .contentLength, value: String(output.count)))
         }
+        complete(with: .bytes(output))
+    }
+
+    /// Makes the response of what was set, less the body where the request is a HEAD.
+    func complete(with body: GatewayBody) {
         for line in security.outgoingCookies.setCookieLines { headers.append(HTTPField(name: .setCookie, value: line)) }
-        let body = request.method == .head ? [] : output
-        response = GatewayResponse(status: status.withReason, headerFields: headers, body: .bytes(body))
+        response = GatewayResponse(
+            status: status.withReason,
+            headerFields: headers,
+            body: request.method == .head ? .bytes([]) : body
+        )
     }
 
     private func canWrite() -> Bool {
