@@ -49,8 +49,9 @@ import Testing
             try exchange.write(Array("Status: 200 OK\r\n\r\n".utf8))
         }
         let client = try server.client()
-        try client.send(.begin(role: 2), .parameters([("A", "1")]), TestRecord(4))
-        if sendsInput { try client.send(TestRecord(5)) }
+        // At once: the connection may be closed as soon as the parameters are there.
+        let records = [.begin(role: 2), .parameters([("A", "1")]), TestRecord(4)] + (sendsInput ? [TestRecord(5)] : [])
+        try client.send(records.flatMap(\.bytes))
         #expect(try client.receiveReply().isComplete)
         client.finishSending()
         #expect(try client.isAtEnd())
