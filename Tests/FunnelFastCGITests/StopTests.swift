@@ -7,7 +7,8 @@ import TestSupport
 import Testing
 
 @Suite struct StopTests {
-    @Test func aRequestInHandIsFinished() throws {
+    /// A server whose handler has taken a request and answers it once `released` counts.
+    private func requestInHand() throws -> (RunningServer<GatewayFunction>, FastCGIClient, released: Counter) {
         let entered = Counter()
         let released = Counter()
         let server = try RunningServer(
@@ -20,6 +21,11 @@ import Testing
         let client = try server.connect()
         try client.send(TestRequest().bytes)
         #expect(waitUntil { entered.value == 1 })
+        return (server, client, released)
+    }
+
+    @Test func aRequestInHandIsFinished() throws {
+        let (server, client, released) = try requestInHand()
         server.requestStop()
         released.increment()
         #expect(try client.receiveReply().text.hasPrefix("Status: 200 "))
@@ -41,18 +47,8 @@ import Testing
     }
 
     @Test func waitingEndsWhenItsTimeIsOver() throws {
-        let entered = Counter()
-        let released = Counter()
-        let server = try RunningServer(
-            GatewayFunction { _ in
-                entered.increment()
-                #expect(waitUntil { released.value > 0 })
-                return GatewayResponse(status: .ok)
-            }
-        )
-        let client = try server.connect()
-        try client.send(TestRequest().bytes)
-        #expect(waitUntil { entered.value == 1 })
+        let (server, client, released) = try requestInHand()
+        defer { client.close() }
         #expect(!server.waitUntilStopped(timeout: .milliseconds(10)))
         released.increment()
         #expect(server.stop())

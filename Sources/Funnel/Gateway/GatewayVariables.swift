@@ -90,13 +90,6 @@ public struct GatewayVariables: Sendable {
         index(of: name).map { storage[entries[$0].value] }
     }
 
-    /// True if the variable is there and its value is not empty.
-    ///
-    /// Web servers pass an empty variable where they mean none: nginx does so with `CONTENT_LENGTH`.
-    func hasValue(_ name: String) -> Bool {
-        index(of: name).map { !entries[$0].value.isEmpty } ?? false
-    }
-
     private mutating func store(_ bytes: some Collection<UInt8>) -> Range<Int> {
         let start = storage.count
         storage.append(contentsOf: bytes)

@@ -39,11 +39,7 @@ extension RequestHandler {
         if scalars.contains(where: \.isStrayControl) {
             scalars = String.UnicodeScalarView(scalars.map { $0.isStrayControl ? " " : $0 })[...]
         }
-        if trimmed {
-            scalars = scalars.drop(while: \.properties.isWhitespace)
-            while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
-        }
-        return String(scalars)
+        return String(trimmed ? scalars.trimmingWhiteSpace() : scalars)
     }
 }
 

@@ -31,7 +31,7 @@ enum RequestCookies {
 
     /// UTF-8 where it is, otherwise the bytes as ISO 8859-1, which is what a header field is by default.
     private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-        String(validating: bytes, as: UTF8.self) ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+        String(validating: bytes, as: UTF8.self) ?? String(latin1: bytes)
     }
 
     /// The text without quotes and escapes; an octal escape is the character of its number, as Python writes them.
