@@ -86,6 +86,7 @@ final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWri
             try write(head)
             switch response.body {
             case .bytes(let body): try write(body)
+            case .file(let file): try file.write(to: self)
             case .stream(let produce): try produce(self)
             }
             exchange.take()?.finish()

@@ -22,6 +22,19 @@ public final class TemporaryDirectory: Sendable {
     /// The path of a file in it.
     public func file(_ name: String) -> String { "\(path)/\(name)" }
 
+    /// Writes a file in it, in place of one with that name.
+    ///
+    /// - Returns: The file's path.
+    @discardableResult
+    public func write(_ name: String, _ bytes: some Collection<UInt8>) throws -> String {
+        let path = file(name)
+        guard let stream = fopen(path, "wb") else { throw TestFailure("fopen \(path): \(errno)") }
+        let bytes = Array(bytes)
+        let written = fwrite(bytes, 1, bytes.count, stream)
+        guard fclose(stream) == 0, written == bytes.count else { throw TestFailure("fwrite \(path): \(errno)") }
+        return path
+    }
+
     private func remove(_ path: String) {
         var status = stat()
         guard lstat(path, &status) == 0 else { return }

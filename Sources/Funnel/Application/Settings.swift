@@ -13,6 +13,10 @@ public struct Settings: Sendable {
     /// `funnel.general`, with the handler that the program installed in swift-log.
     public var loggers: Loggers
 
+    /// True while an application is being written: error pages show the error, and templates and the versions of static
+    /// files are looked up anew for each request. Default: false; never true where strangers can reach the program.
+    public var debug = false
+
     /// The key that cookies are signed with; signed cookies need it. Default: none. Tornado's `cookie_secret`.
     public var cookieSecret: CookieSecret?
 

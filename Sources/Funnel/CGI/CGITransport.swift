@@ -48,7 +48,11 @@ public struct CGITransport<Application: GatewayApplication>: Sendable {
         let writer = CGIBodyWriter()
         do {
             try writer.begin(response)
-            if case .stream(let produce) = response.body { try produce(writer) }
+            switch response.body {
+            case .bytes: break
+            case .file(let file): try file.write(to: writer)
+            case .stream(let produce): try produce(writer)
+            }
             try writer.flush()
         } catch {
             logger.warning("Response not complete: \(environment.requestSummary): \(error)")

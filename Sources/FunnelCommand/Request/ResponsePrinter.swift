@@ -30,10 +30,14 @@ struct ResponsePrinter {
         head.appendHead(to: &bytes, statusLine: .http)
         if hasBody, case .bytes(let body) = response.body { bytes += body }
         try output(bytes)
-        if hasBody, case .stream(let produce) = response.body {
-            let writer = StreamPrinter(isChunked: framing == .chunked, output: output)
+        let writer = StreamPrinter(isChunked: framing == .chunked, output: output)
+        switch response.body {
+        case .file(let file) where hasBody:
+            try file.write(to: writer)
+        case .stream(let produce) where hasBody:
             try produce(writer)
             try writer.end()
+        default: break
         }
         return framing != .close
     }
@@ -47,8 +51,8 @@ struct ResponsePrinter {
     /// Adds the field that says where the body ends.
     private static func frame(_ response: inout GatewayResponse, mayChunk: Bool) -> Framing {
         if response.headerFields[.contentLength] != nil { return .none }
-        if case .bytes(let body) = response.body {
-            response.headerFields[.contentLength] = "\(body.count)"
+        if let length = response.body.length {
+            response.headerFields[.contentLength] = "\(length)"
             return .none
         }
         if mayChunk {
