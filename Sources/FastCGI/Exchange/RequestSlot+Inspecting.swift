@@ -11,7 +11,10 @@ extension RequestSlot {
         switch look(at: candidate.descriptor) {
         case .silent:
             wait(candidate)
-        case .gone, .record(.garbage), .record(.incomplete):
+        case .gone:
+            connections.close(candidate)
+        case .record(.garbage), .record(.incomplete):
+            connections.table.withLock { $0.counters.malformed &+= 1 }
             connections.close(candidate)
         case .record(.unservedRole(let id)):
             connection = candidate

@@ -35,6 +35,21 @@ extension SocketDescriptor {
         }
     }
 
+    /// The peer has closed its end, or its sending side.
+    var isHungUp: Bool {
+        // Neither is in Swift's view of poll.h without _GNU_SOURCE; the value is the same wherever Linux runs Swift.
+        let peerClosed: Int32 = 0x2000
+        return hasEvent(peerClosed | Int32(POLLHUP) | Int32(POLLERR))
+    }
+
+    /// The connection has not been torn down.
+    var isOpenForSending: Bool { !hasEvent(Int32(POLLHUP) | Int32(POLLERR)) }
+
+    private func hasEvent(_ events: Int32) -> Bool {
+        var entry = pollfd(fd: rawValue, events: Int16(truncatingIfNeeded: events), revents: 0)
+        return poll(&entry, 1, 0) > 0 && Int32(entry.revents) & events != 0
+    }
+
     /// Sends all of `bytes`, waiting as long as the send timeout allows each time.
     ///
     /// - Returns: 0, or the `errno` of the failure
