@@ -13,8 +13,15 @@ struct RequestReport: CustomStringConvertible {
     }
 
     var description: String {
-        let what = report.event == .slow ? "Slow request" : "Request cut"
-        return "\(what): \(summary) in phase \(report.phase.name) after \(seconds) s" + note
+        switch report.event {
+        case .slow: "Slow request: \(details)"
+        case .cut: "Request cut: \(details)"
+        case .refused: "431: the parameters of a request claim more than the limit"
+        }
+    }
+
+    private var details: String {
+        "\(summary) in phase \(report.phase.name) after \(seconds) s" + note
     }
 
     private var summary: String {

@@ -19,7 +19,7 @@ import Testing
         #expect(waitUntil { server.connections.statistics.counters.parameterTimeouts == 1 })
         #expect(server.handled == 0)
         #expect(try server.client().exchange(TestRequest("GET", "/next")).text.hasSuffix("/next"))
-        #expect(server.reports.map(\.phase) == [.parameters])
+        #expect(waitUntil { server.reports.map(\.phase) == [.parameters] })
         server.finish()
     }
 
@@ -36,9 +36,9 @@ import Testing
         let client = try server.client()
         try client.send(.begin(), .parameters([("A", "1")]), TestRecord(4))
         #expect(isCutWhileSending([UInt8](repeating: 7, count: 10_000), to: client, asBody: true))
-        #expect(met.withLock { $0?.code } == .timedOut)
+        #expect(waitUntil { met.withLock { $0?.code } == .timedOut })
         #expect(try client.receiveReply().text.hasPrefix("Status: 408"))
-        #expect(server.connections.statistics.counters.bodyTimeouts == 1)
+        #expect(waitUntil { server.connections.statistics.counters.bodyTimeouts == 1 })
         server.finish()
     }
 
@@ -67,7 +67,7 @@ import Testing
         let client = try server.client()
         try client.send(.begin(), .parameters([("A", "1")]), TestRecord(4))
         #expect(isCutWhileSending([UInt8](repeating: 7, count: 10_000), to: client, asBody: true))
-        #expect(server.reports.map(\.phase) == [.body])
+        #expect(waitUntil { server.reports.map(\.phase) == [.body] })
         client.close()
         server.finish()
     }
@@ -133,7 +133,7 @@ import Testing
         let client = try server.client()
         try client.send(TestRequest("GET", "/stuck").bytes)
         #expect(try client.isAtEnd())
-        #expect(server.connections.statistics.counters.handlerTimeouts == 1)
+        #expect(waitUntil { server.connections.statistics.counters.handlerTimeouts == 1 })
         #expect(waitUntil { server.connections.statistics.open == 0 })
         client.close()
         server.finish()

@@ -6,6 +6,9 @@ public struct ConnectionCounters: Sendable, Hashable {
     /// Requests that the application had for longer than ``FastCGILimits/handlerWarning``.
     public internal(set) var slowRequests: UInt64 = 0
 
+    /// Requests answered 431 because their parameters claim more than ``FastCGILimits/maximumParameterBytes``.
+    public internal(set) var excessiveParameters: UInt64 = 0
+
     /// Connections cut because their parameters took too long.
     public internal(set) var parameterTimeouts: UInt64 = 0
 
@@ -33,6 +36,7 @@ public struct ConnectionCounters: Sendable, Hashable {
     mutating func count(_ report: FastCGIReport) {
         switch (report.event, report.phase) {
         case (.slow, _): slowRequests &+= 1
+        case (.refused, _): excessiveParameters &+= 1
         case (.cut, .parameters): parameterTimeouts &+= 1
         case (.cut, .body): bodyTimeouts &+= 1
         case (.cut, .response): responseTimeouts &+= 1

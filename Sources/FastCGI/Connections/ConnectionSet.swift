@@ -21,6 +21,8 @@ public final class ConnectionSet: Sendable {
     let queue: EventQueue
     let table = Lock(ConnectionTable())
     let watches = Lock<[RequestWatch]>([])
+    /// What workers have found and nobody has reported yet.
+    let findings = Lock<[FastCGIReport]>([])
 
     /// Starts to listen; nothing is served before the first acceptor asks.
     ///

@@ -12,11 +12,20 @@ extension ConnectionSet {
         while !queue.isFinished(within: Self.watchInterval) {
             let now = Monotonic.now()
             for watch in watches.withLock(\.self) {
-                guard let finding = watch.check(at: now, limits: limits) else { continue }
-                table.withLock { $0.counters.count(finding) }
-                report(finding)
+                if let finding = watch.check(at: now, limits: limits) { note(finding) }
             }
+            let new = findings.withLock { findings in
+                defer { findings.removeAll() }
+                return findings
+            }
+            for finding in new { report(finding) }
         }
+    }
+
+    /// Counts what happened to a request, and leaves the report to the watch.
+    func note(_ finding: FastCGIReport) {
+        table.withLock { $0.counters.count(finding) }
+        findings.withLock { $0.append(finding) }
     }
 
     /// In milliseconds. How late a deadline may be noticed.

@@ -9,6 +9,8 @@ public struct FastCGIReport: Sendable {
         case slow
         /// The phase took too long: the connection was cut, or for a body its receiving side.
         case cut
+        /// Its parameters claim more than ``FastCGILimits/maximumParameterBytes``: it was answered 431, unread.
+        case refused
     }
 
     /// What happened.

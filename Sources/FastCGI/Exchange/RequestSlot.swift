@@ -72,7 +72,7 @@ final class RequestSlot {
         // A request that has arrived completely is read without waiting, and on a new connection the beginning of the
         // answer is written without waiting too: most connections that are not kept need no limits.
         if !preview.isComplete || connection?.isFresh == false { setTimeouts() }
-        if let connection { watch.begin(connection.descriptor, hasArrived: preview.isComplete) }
+        if let connection { watch.begin(connection.descriptor, hasArrived: preview.hasParameters) }
         guard let connection, library.accept(connection.descriptor) else {
             watch.end()
             connection = nil

@@ -7,8 +7,8 @@ extension SocketDescriptor {
     /// Copies what has arrived without taking it and without waiting.
     ///
     /// - Returns: the number of bytes, 0 when the peer has finished sending, or the negative of `errno`
-    func peek(into window: inout [UInt8]) -> Int {
-        receive(into: &window, count: window.count, flags: MSG_PEEK | MSG_DONTWAIT)
+    func peek(into window: inout [UInt8], count: Int? = nil) -> Int {
+        receive(into: &window, count: min(count ?? window.count, window.count), flags: MSG_PEEK | MSG_DONTWAIT)
     }
 
     /// Takes at most `count` bytes that have arrived, without waiting; results as for `peek`.
