@@ -17,8 +17,8 @@ public struct Settings: Sendable {
     /// files are looked up anew for each request. Default: false; never true where strangers can reach the program.
     public var debug = false
 
-    /// True to show in the page of an error what was thrown; ``debug`` implies it. Default: false, so that nothing of an
-    /// error but its status leaves the machine. Tornado's `serve_traceback`; a Swift error has no traceback.
+    /// True to show in the page of an error what was thrown; ``debug`` implies it. Default: false, so that nothing of
+    /// an error but its status leaves the machine. Tornado's `serve_traceback`; a Swift error has no traceback.
     public var serveErrorDetails = false
 
     /// True to answer HEAD with ``RequestHandler/get()`` where a handler does not override ``RequestHandler/head()``;

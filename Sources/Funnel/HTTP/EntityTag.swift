@@ -8,7 +8,12 @@ enum EntityTag {
     /// - Returns: Nil if libcrypto refuses the digest: a response without a tag is only slower.
     static func of(_ body: [UInt8]) -> String? {
         guard let digest = try? DigestAlgorithm.sha1.digest(body) else { return nil }
-        return "\"" + String(decoding: Hexadecimal.encode(digest), as: UTF8.self) + "\""
+        var tag: [UInt8] = []
+        tag.reserveCapacity(digest.count &* 2 &+ 2)
+        tag.append(ASCII.quote)
+        Hexadecimal.append(digest, to: &tag)
+        tag.append(ASCII.quote)
+        return String(decoding: tag, as: UTF8.self)
     }
 
     /// True if a client that sent this `If-None-Match` has the version with this tag (RFC 9110, section 13.1.2).

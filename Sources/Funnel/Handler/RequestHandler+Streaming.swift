@@ -14,8 +14,8 @@ extension RequestHandler {
     /// What was written before goes first. Status and header fields are those set so far: no `Content-Length` is added,
     /// and no `ETag`. To a `Content-Length` that was set the body is held: one byte more or less, and the connection
     /// is cut. With ``Settings/compressResponse`` the body is compressed as it comes; a chunk that the client is
-    /// to see at once needs a call of the writer's `flush()`. nginx gathers a response before it passes it on; the header field
-    /// `X-Accel-Buffering: no` makes it pass on each chunk.
+    /// to see at once needs a call of the writer's `flush()`. nginx gathers a response before it passes it on; the
+    /// header field `X-Accel-Buffering: no` makes it pass on each chunk.
     ///
     /// - Parameter produce: Called once, after this handler's method has returned, on the same thread; not at all for
     ///   HEAD. An error thrown from it cuts the connection and is logged: the head is gone already.

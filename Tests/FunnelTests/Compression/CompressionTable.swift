@@ -4,8 +4,8 @@
 /// What `GZipContentEncoding` of Tornado 6.6.1 makes of the header fields of a 200 to GET.
 ///
 /// One JSON array a line: `Vary`, `Content-Encoding` and `Content-Length` of the response; then `Accept-Encoding` of
-/// the request; what the handler set as `Content-Type`, `Vary` and `Content-Encoding`; and how long the body is. `-` stands
-/// for no field. The length of what is compressed is that of zlib at level 6, so it is the same here.
+/// the request; what the handler set as `Content-Type`, `Vary` and `Content-Encoding`; and how long the body is. `-`
+/// stands for no field. The length of what is compressed is that of zlib at level 6, so it is the same here.
 enum CompressionTable {
     static let rows = #"""
         ["Accept-Encoding|-|0", "gzip", "text/html; charset=UTF-8", "-", "-", "0"]

@@ -12,7 +12,7 @@ import Testing
         return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
     }
 
-    @Test(arguments: [0, 1, 32_767, 32_768, 100_000, 1_000_000])
+    @Test(arguments: [0, 1, 32_767, 32_768, 100_000])
     func whatComesOutIsWhatWentIn(size: Int) throws {
         let noise = Self.noise(size)
         #expect(try gunzip(GzipCompressor.compress(noise)) == noise)
@@ -28,21 +28,21 @@ import Testing
     @Test func piecesAreHandedOnWhenTheyAreFull() throws {
         let compressor = try GzipCompressor()
         var (sizes, file) = ([Int](), [UInt8]())
-        let noise = Self.noise(1_000)
-        for _ in 0..<200 {
-            try compressor.compress(noise) {
+        let noise = Self.noise(200_000)
+        for start in stride(from: 0, to: noise.count, by: 1_000) {
+            try compressor.compress(Array(noise[start..<(start + 1_000)])) {
                 sizes.append($0.count)
                 file += $0
             }
         }
         // At most what zlib has in its window and its tables is kept back.
-        #expect(file.count > 200 * 1_000 / 2)
+        #expect(file.count > noise.count / 2)
         try compressor.compress([], .finish) {
             sizes.append($0.count)
             file += $0
         }
         #expect(sizes.allSatisfy { 1...32_768 ~= $0 })
-        #expect(try gunzip(file).count == 200_000)
+        #expect(try gunzip(file) == noise)
     }
 
     @Test func oneThatIsGivenUpIsLetGo() throws {
