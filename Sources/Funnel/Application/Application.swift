@@ -36,7 +36,7 @@ public final class Application: GatewayApplication, RouteListing {
     public func respond(to environment: GatewayEnvironment) -> GatewayResponse {
         let request: HTTPServerRequest
         do throws(HTTPError) {
-            request = try HTTPServerRequest(environment)
+            request = try HTTPServerRequest(environment, trustedProxies: settings.trustedProxies)
         } catch {
             return refusal(error, environment: environment)
         }
@@ -60,7 +60,7 @@ public final class Application: GatewayApplication, RouteListing {
     /// The answer to what is too malformed to be a request.
     private func refusal(_ error: HTTPError, environment: GatewayEnvironment) -> GatewayResponse {
         let loggers = settings.loggers
-        let summary = environment.requestSummary
+        let summary = environment.requestSummary(trusting: settings.trustedProxies)
         loggers.logError(error, summary: summary, request: "")
         var response = GatewayResponse(errorPage: error.status)
         response.completion = { loggers.logAccess(error.status, summary: summary, elapsed: .zero) }

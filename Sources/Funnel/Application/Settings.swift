@@ -46,6 +46,11 @@ public struct Settings: Sendable {
     /// They are compared as they are: lower case, no path, no default port. Default: none.
     public var trustedOrigins: [String] = []
 
+    /// The proxies whose `X-Real-Ip`, `X-Forwarded-For`, `X-Scheme` and `X-Forwarded-Proto` count: they change
+    /// ``HTTPServerRequest/remoteIP``, ``HTTPServerRequest/scheme``, ``HTTPServerRequest/fullURL`` and log lines.
+    /// Default: nobody is trusted. Tornado's `xheaders` and `trusted_downstream`.
+    public var trustedProxies = TrustedProxies()
+
     /// Makes settings.
     ///
     /// - Parameter loggers: The loggers. Default: those labelled `funnel.access`, `funnel.application` and
