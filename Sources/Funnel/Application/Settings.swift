@@ -51,6 +51,10 @@ public struct Settings: Sendable {
     /// Default: nobody is trusted. Tornado's `xheaders` and `trusted_downstream`.
     public var trustedProxies = TrustedProxies()
 
+    /// What makes pages for ``RequestHandler/render(_:_:)-(String,[String:Any?])``, such as the `MustacheTemplates` of a
+    /// folder. Default: none. Tornado's `template_path`.
+    public var templates: (any TemplateRenderer)?
+
     /// Makes settings.
     ///
     /// - Parameter loggers: The loggers. Default: those labelled `funnel.access`, `funnel.application` and
