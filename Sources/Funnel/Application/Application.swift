@@ -15,6 +15,9 @@ public final class Application: GatewayApplication, RouteListing {
     /// The settings.
     public let settings: Settings
 
+    /// The versions of static files, known to all threads.
+    let staticVersions = StaticVersions()
+
     private let router: Router
 
     /// Makes an application, and checks its routes.
@@ -26,10 +29,10 @@ public final class Application: GatewayApplication, RouteListing {
     ///   for a route name that stands twice.
     public init(_ routes: [Route], settings: Settings = Settings()) throws(ApplicationError) {
         self.settings = settings
-        router = try Router(routes)
+        router = try Router(settings.staticRoutes + routes)
     }
 
-    /// The routes, in the order in which they are tried.
+    /// The routes, in the order in which they are tried; those of ``Settings/staticPath`` come first.
     public var routes: [Route] { router.routes }
 
     /// Answers one request. Whatever goes wrong becomes an answer with a status and a log line.

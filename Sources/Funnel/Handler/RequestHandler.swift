@@ -133,6 +133,10 @@ open class RequestHandler {
         get throws { try requireSetting(\.loginURL, for: "a page for signed-in users") }
     }
 
+    /// True if ``staticURL(_:includesHost:includesVersion:)`` makes URLs with scheme and host unless it is told otherwise.
+    /// Default: false. Tornado's `include_host`.
+    open var staticURLsIncludeHost: Bool { false }
+
     /// Sets header fields that every response of this handler has, error pages too. Default: none beyond
     /// `Content-Type: text/html; charset=UTF-8`.
     open func setDefaultHeaders() throws {}
