@@ -67,6 +67,29 @@ public struct Settings: Sendable {
     /// Default: none. Tornado's `default_host`.
     public var defaultHost: String?
 
+    /// The folder of the site's static files: they are served under ``staticURLPrefix``, and those named `favicon.ico`
+    /// and `robots.txt` also at the site's root, before all routes. Default: none. Tornado's `static_path`.
+    public var staticPath: String?
+
+    /// What the paths of static files begin with. Default: `/static/`. Tornado's `static_url_prefix`.
+    public var staticURLPrefix = "/static/"
+
+    /// Makes the handlers for ``staticPath``, for those who subclass ``StaticFileHandler`` or give it a default file:
+    ///
+    ///     settings.staticHandler = { StaticFileHandler($0, root: "assets", defaultFile: "index.html") }
+    ///
+    /// Default: a plain one for ``staticPath`` with ``accelRedirectPrefix``. Tornado's `static_handler_class` and
+    /// `static_handler_args`.
+    public var staticHandler: (@Sendable (HandlerContext) throws -> StaticFileHandler)?
+
+    /// The path under which the web server has ``staticPath`` for internal use, such as `/protected/`: it is then the
+    /// web server that sends the files; see ``StaticFileHandler/accelRedirectPrefix``. Default: none, this program
+    /// sends them.
+    public var accelRedirectPrefix: String?
+
+    /// The media types of static files by file name extension. Default: those of the web.
+    public var mimeTypes = MIMETypes.standard
+
     /// Makes settings.
     ///
     /// - Parameter loggers: The loggers. Default: those labelled `funnel.access`, `funnel.application` and
