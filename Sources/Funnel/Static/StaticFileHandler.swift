@@ -135,9 +135,9 @@ open class StaticFileHandler: RequestHandler {
     /// - Returns: By default ``Settings/staticURLPrefix``, the path, and `?v=` with the version if there is one.
     /// - Throws: By default ``StaticFileError`` (403) for a path that is written so that it leads out of the folder.
     open func makeStaticURL(_ path: String, includesVersion: Bool) throws -> String {
-        _ = try folder.relativeComponents(path)
+        let components = try folder.relativeComponents(path)
         let url = settings.staticURLPrefix + path
-        guard includesVersion, let version = version(atPath: path) else { return url }
+        guard includesVersion, let version = version(at: components, asked: path) else { return url }
         return "\(url)?v=\(version)"
     }
 }
