@@ -32,8 +32,11 @@ struct Place {
         self.status = status
     }
 
-    /// Where it really is, without links: nil if the system does not tell, or if it is out of the process's reach.
-    var location: [UInt8]? {
+    /// Where it really is, without links, from the root of the file system on.
+    ///
+    /// - Throws: ``GatewayFileError`` if the system does not tell: on Linux without `/proc`, or for what is out of the
+    ///   process's reach.
+    func location() throws(GatewayFileError) -> [PathText.Component] {
         var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
         #if os(Linux)
             let count = readlink(Self.name(descriptor), &buffer, buffer.count)
@@ -41,9 +44,12 @@ struct Place {
             let isKnown = fcntl(descriptor.descriptor, F_GETPATH, &buffer) == 0
             let count = isKnown ? buffer.firstIndex(of: 0) ?? buffer.count : -1
         #endif
-        // What fills the buffer may have been cut short.
-        guard count > 0, count < buffer.count, buffer[0] == CChar(ASCII.slash) else { return nil }
-        return buffer[..<count].map { UInt8(bitPattern: $0) }
+        guard count >= 0 else { throw GatewayFileError(path: "", problem: .system(errno)) }
+        // What fills the buffer may have been cut short; what begins otherwise is not below the process's root.
+        guard count < buffer.count, buffer[0] == CChar(ASCII.slash) else {
+            throw GatewayFileError(path: "", problem: .system(ENAMETOOLONG))
+        }
+        return buffer[..<count].map { UInt8(bitPattern: $0) }.split(separator: ASCII.slash)
     }
 
     /// Opens it for reading: this one, not what its path names by now.

@@ -27,7 +27,7 @@ public struct StaticFile {
     public var modified: Int { status.modified.seconds }
 
     /// The SHA-512 digest of the content in hexadecimal digits. The file is read in pieces; on a machine of our time
-    /// that takes about two seconds for a gigabyte that is in memory already.
+    /// that takes a good second for a gigabyte that the system has in memory.
     ///
     /// - Throws: ``GatewayFileError`` when the system cannot read, and when the file has become shorter.
     public func sha512() throws -> String {

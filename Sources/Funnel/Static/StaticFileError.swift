@@ -17,7 +17,8 @@ public struct StaticFileError: HTTPErrorConvertible, Hashable, CustomStringConve
         case notRegular
         /// The process may not read it. Answered with 403.
         case unreadable
-        /// The folder itself cannot be opened; the system's error number. Answered with 404.
+        /// The folder itself cannot be opened, or, on Linux, there is no `/proc` to tell what was opened; the system's
+        /// error number. Answered with 404.
         case noFolder(Int32)
         /// The system failed; its error number. Answered with 500.
         case system(Int32)
@@ -38,7 +39,8 @@ public struct StaticFileError: HTTPErrorConvertible, Hashable, CustomStringConve
         case .missing: "\(path) does not exist"
         case .notRegular: "\(path) is not a file"
         case .unreadable: "\(path) may not be read by this process"
-        case .noFolder(let code): "the folder of static files \(path) cannot be opened (errno \(code))"
+        case .noFolder(let code):
+            "the folder of static files \(path) cannot be opened (errno \(code)); on Linux that takes /proc too"
         case .system(let code): "\(path) cannot be opened (errno \(code))"
         }
     }

@@ -21,6 +21,9 @@ extension StaticFileHandler {
             setStatus(.notModified)
         } else if let accelRedirectPrefix {
             try setHeader("X-Accel-Redirect", accelRedirectPrefix + Self.encoded(file.path))
+            try setHeader(.contentLength, "0")
+            // Not finish(): the empty body is nothing that a tag could be made of.
+            complete(with: .bytes([]))
         } else {
             try send(file)
         }

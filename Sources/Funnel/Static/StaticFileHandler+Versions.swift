@@ -18,10 +18,18 @@ extension StaticFileHandler {
         }
     }
 
-    /// The version of the file at a path, nil for what is no file, or no file that would be sent.
-    func version(atPath path: String) -> String? {
+    /// The version of the file at a path below the folder, nil for what is no file, or no file that would be sent.
+    func version(at components: [PathText.Component], asked path: String) -> String? {
         do {
-            return try openFile(path).flatMap { version(of: $0) }
+            // A subclass may have another file at a path for each request.
+            guard type(of: self) == StaticFileHandler.self, !settings.debug else {
+                return try openFile(path).flatMap { version(of: $0) }
+            }
+            return try application.staticVersions.version(
+                atPath: "\(folder.path)/\(PathText.relative(components))",
+                open: { try openFile(path) },
+                { version(of: $0) }
+            )
         } catch {
             settings.loggers.general.error("no version of \(path.logSafe): \(error)")
             return nil

@@ -13,6 +13,7 @@ public import HTTPTypes
 /// Answers are those of Tornado 6.6:
 /// - 404 for what is missing; 403 for folders without a default file, for what is no regular file, and for paths that
 ///   lead out of the folder; 405 for methods other than GET and HEAD.
+/// - A slash after a file's name makes no difference.
 /// - A folder with a default file: 301 to its path with a slash, without the query, where the slash is missing.
 /// - `Etag` is the SHA-512 of the content, up to ``maximumVersionedSize``, kept in memory for each state of a file;
 ///   `Last-Modified` and `Accept-Ranges` are always there.
@@ -20,7 +21,7 @@ public import HTTPTypes
 ///   client may keep the file for ten years.
 /// - `If-None-Match` and `If-Modified-Since`: 304. The latter counts only without the former.
 /// - `Range`: 206 with a single part, 416 for one that the file does not have; 200 if it is the whole file, or if
-///   several parts are asked for. `If-Range` is not looked at.
+///   several parts are asked for. `If-Range` is not looked at: a part is sent of what the file is now.
 ///
 /// Beyond Tornado: a NUL in the path is 400, not 500; files are opened once and checked after that, so that links cannot
 /// be swapped in between; links may always lead to places in the folder itself, also with ``allowedSymlinkFolders``;
@@ -39,7 +40,8 @@ open class StaticFileHandler: RequestHandler {
     ///
     /// With it the answer has no body but a header field `X-Accel-Redirect` with this and the file's path: nginx sends
     /// the file, the part of it that the client wants, or 304. Who may have the file is still decided here. nginx
-    /// replaces `Etag` and `Last-Modified` by its own.
+    /// replaces `Etag` and `Last-Modified` by its own. It opens the file by its path, so nobody may change links in the
+    /// folder who may not read what they can lead to.
     ///
     ///     location /protected/ { internal; alias /srv/files/; }
     public let accelRedirectPrefix: String?
@@ -70,7 +72,7 @@ open class StaticFileHandler: RequestHandler {
 
     /// The largest file that gets a version, in bytes. Default: 64 MiB (67,108,864), as in Tornado.
     ///
-    /// The first request for each state of a file waits until it has been read: about an eighth of a second for the
+    /// The first request for each state of a file waits until it has been read: about a tenth of a second for the
     /// largest. Larger files have no `Etag`, and the URLs to them no version; `Last-Modified` is all that a client has
     /// to ask with.
     open class var maximumVersionedSize: Int { 67_108_864 }
@@ -133,9 +135,9 @@ open class StaticFileHandler: RequestHandler {
     /// - Returns: By default ``Settings/staticURLPrefix``, the path, and `?v=` with the version if there is one.
     /// - Throws: By default ``StaticFileError`` (403) for a path that is written so that it leads out of the folder.
     open func makeStaticURL(_ path: String, includesVersion: Bool) throws -> String {
-        _ = try folder.relativeComponents(path)
+        let components = try folder.relativeComponents(path)
         let url = settings.staticURLPrefix + path
-        guard includesVersion, let version = version(atPath: path) else { return url }
+        guard includesVersion, let version = version(at: components, asked: path) else { return url }
         return "\(url)?v=\(version)"
     }
 }

@@ -17,6 +17,7 @@ final class StaticVersions: Sendable {
     }
 
     private let entries = Lock<[Key: Entry]>([:])
+    private let entriesByPath = Lock<[String: Entry]>([:])
     /// Threads that want to know about the same file take turns, so that only the first reads it.
     private let turns = (0..<64).map { _ in Lock<Void>(()) }
 
@@ -39,9 +40,34 @@ final class StaticVersions: Sendable {
         return try turn.withLock { _ in
             if let entry = entry(key, file.status) { return entry.version }
             let version = try make()
-            if Self.isSettled(file, now: now) { keep(Entry(status: file.status, version: version), for: key) }
+            if Self.isSettled(file, now: now) {
+                entries.withLock { Self.keep(Entry(status: file.status, version: version), for: key, in: &$0) }
+            }
             return version
         }
+    }
+
+    /// The version of the file at a path, for those who need no more than that: it is not opened if it is the file, in
+    /// the state, that was opened at this path before.
+    ///
+    /// - Parameters:
+    ///   - path: The whole path.
+    ///   - open: Opens the file and makes sure that it may be sent.
+    ///   - make: Finds the version of the file.
+    func version(
+        atPath path: String,
+        open: () throws -> StaticFile?,
+        _ make: (StaticFile) throws -> String?
+    ) throws -> String? {
+        if let known = entriesByPath.withLock({ $0[path] }), known.status == FileStatus(path: path) {
+            return known.version
+        }
+        guard let file = try open() else { return nil }
+        let version = try make(file)
+        if Self.isSettled(file, now: WallClock.now) {
+            entriesByPath.withLock { Self.keep(Entry(status: file.status, version: version), for: path, in: &$0) }
+        }
+        return version
     }
 
     private func entry(_ key: Key, _ status: FileStatus) -> Entry? {
@@ -49,12 +75,10 @@ final class StaticVersions: Sendable {
         return entry?.status == status ? entry : nil
     }
 
-    private func keep(_ entry: Entry, for key: Key) {
-        entries.withLock { entries in
-            // As many as Tornado keeps. Who has more files than that, reads them again now and then.
-            if entries.count >= Self.maximumCount { entries.removeAll() }
-            entries[key] = entry
-        }
+    private static func keep<Key>(_ entry: Entry, for key: Key, in entries: inout [Key: Entry]) {
+        // As many as Tornado keeps. Who has more files than that, reads them again now and then.
+        if entries.count >= maximumCount { entries.removeAll() }
+        entries[key] = entry
     }
 
     /// False for a file that was changed while it was read, or so recently that its times might not show another

@@ -83,6 +83,32 @@ struct StaticVersionTests {
         #expect(try version("hello.txt", in: versions) == "1")
     }
 
+    @Test("are known by path as long as the same state of the same file is there")
+    func byPath() throws {
+        let versions = StaticVersions()
+        let opened = Lock(0)
+        let version = {
+            try versions.version(atPath: tree.file("hello.txt")) {
+                opened.withLock { $0 += 1 }
+                return try StaticFolder(tree.root).open("hello.txt")
+            } _: {
+                "v\($0.size)"
+            }
+        }
+        // As long as the file is so young that a change might not show, it is opened each time.
+        waitUntil {
+            opened.withLock { $0 = 0 }
+            return (try? version()) == "v5" && (try? version()) == "v5" && opened.withLock { $0 } == 0
+        }
+        #expect(opened.withLock { $0 } == 0)
+        try tree.write("hello.txt", "longer text")
+        #expect(try version() == "v11")
+        #expect(unlink(tree.file("hello.txt")) == 0)
+        try tree.link("hello.txt", to: "../static_evil/secret.txt")
+        #expect(throws: StaticFileError(path: "hello.txt", problem: .outside)) { try version() }
+        #expect(opened.withLock { $0 } == 2)
+    }
+
     @Test("are the SHA-512 of the content, read in pieces")
     func digest() throws {
         try tree.write("large.bin", String(repeating: "0123456789abcdef", count: 12_345))
