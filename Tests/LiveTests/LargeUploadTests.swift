@@ -52,6 +52,14 @@ extension LiveTests {
             #expect(growth <= Self.memory, "\(growth >> 10) KiB")
         }
 
+        @Test("A body that is held in memory shows, so that the other tests can fail")
+        func heldInMemory() throws {
+            let site = try Self.site(isStreamed: false)
+            let before = try warmPeakMemory(of: site)
+            #expect(try site.exchange("POST", "/echo", body: TestBody.pattern(2 * Self.memory)).status == 200)
+            #expect(try site.app.peakMemory - before > Self.memory)
+        }
+
         private static func site(isStreamed: Bool) throws -> Site {
             let size = ["client_max_body_size 100m;": "client_max_body_size 600m;"]
             let edits = isStreamed ? size.merging(UploadTests.streaming) { $1 } : size

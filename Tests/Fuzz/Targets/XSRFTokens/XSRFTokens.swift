@@ -14,7 +14,12 @@ public func fuzzXSRFTokens(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt
         guard let token = XSRFToken(String(decoding: choices.rest, as: UTF8.self), now: 1) else { return }
         // Half a character that is replaced becomes three bytes.
         claim(!token.bytes.isEmpty && token.bytes.count <= choices.rest.count * 3, "\(token.bytes.count) bytes")
-        claim(XSRFToken(token.text(mask: mask), now: 2) == token, token.text(mask: mask))
+        let text = token.text(mask: mask)
+        claim(
+            text == "2|\(digits(mask))|\(digits(zip(token.bytes, 0...).map { $0 ^ mask[$1 % 4] }))|\(token.time)",
+            text
+        )
+        claim(XSRFToken(text, now: 2) == token, text)
         claim(XSRFToken(token.text(), now: 2)?.bytes == token.bytes, token.text())
         claim(token.matches(token), "not itself")
         let other = XSRFToken(
@@ -23,4 +28,8 @@ public func fuzzXSRFTokens(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt
         )
         claim(!token.matches(other) && !other.matches(token), "somebody else's")
     }
+}
+
+private func digits(_ bytes: [UInt8]) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
 }
