@@ -78,6 +78,15 @@ public struct Settings: Sendable {
     /// They are compared as they are: lower case, no path, no default port. Default: none.
     public var trustedOrigins: [String] = []
 
+    /// The proxies whose `X-Real-Ip`, `X-Forwarded-For`, `X-Scheme` and `X-Forwarded-Proto` count: they change
+    /// ``HTTPServerRequest/remoteIP``, ``HTTPServerRequest/scheme``, ``HTTPServerRequest/fullURL`` and log lines.
+    /// Default: nobody is trusted. Tornado's `xheaders` and `trusted_downstream`.
+    public var trustedProxies = TrustedProxies()
+
+    /// What makes pages for ``RequestHandler/render(_:_:)-(String,[String:Any?])``, such as the `MustacheTemplates` of a
+    /// folder. Default: none. Tornado's `template_path`.
+    public var templates: (any TemplateRenderer)?
+
     /// What answers requests for paths that no route matches: a factory, as a route has one. Default: the error page
     /// of 404. Tornado's `default_handler_class`.
     ///
@@ -89,6 +98,29 @@ public struct Settings: Sendable {
     /// where somebody could point a name of theirs at the program (DNS rebinding). Lower case, without a port.
     /// Default: none. Tornado's `default_host`.
     public var defaultHost: String?
+
+    /// The folder of the site's static files: they are served under ``staticURLPrefix``, and those named `favicon.ico`
+    /// and `robots.txt` also at the site's root, before all routes. Default: none. Tornado's `static_path`.
+    public var staticPath: String?
+
+    /// What the paths of static files begin with. Default: `/static/`. Tornado's `static_url_prefix`.
+    public var staticURLPrefix = "/static/"
+
+    /// Makes the handlers for ``staticPath``, for those who subclass ``StaticFileHandler`` or give it a default file:
+    ///
+    ///     settings.staticHandler = { StaticFileHandler($0, root: "assets", defaultFile: "index.html") }
+    ///
+    /// Default: a plain one for ``staticPath`` with ``accelRedirectPrefix``. Tornado's `static_handler_class` and
+    /// `static_handler_args`.
+    public var staticHandler: (@Sendable (HandlerContext) throws -> StaticFileHandler)?
+
+    /// The path under which the web server has ``staticPath`` for internal use, such as `/protected/`: it is then the
+    /// web server that sends the files; see ``StaticFileHandler/accelRedirectPrefix``. Default: none, this program
+    /// sends them.
+    public var accelRedirectPrefix: String?
+
+    /// The media types of static files by file name extension. Default: those of the web.
+    public var mimeTypes = MIMETypes.standard
 
     /// Makes settings.
     ///

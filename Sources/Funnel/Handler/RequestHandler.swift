@@ -137,6 +137,31 @@ open class RequestHandler {
         get throws { try requireSetting(\.loginURL, for: "a page for signed-in users") }
     }
 
+    /// The names that every template has, beside the data it is rendered with, which goes first where both have a name.
+    /// Tornado's `get_template_namespace`, and its names.
+    ///
+    /// - `current_user`: the user, if the handler is ``Authenticating``; looked for only if a template mentions it.
+    /// - `xsrf_form_html`: ``xsrfFormHTML()``, an element for forms. It is HTML, so `{{{xsrf_form_html}}}` in Mustache.
+    /// - `xsrf_token`: ``xsrfToken``, for scripts and header fields.
+    /// - `static_url`: ``staticURL(_:includesHost:includesVersion:)`` over a path that stands in the template:
+    ///   `{{#static_url}}css/site.css{{/static_url}}` in Mustache.
+    /// - `request`: `method`, `uri`, `path`, `query`, `protocol`, `host`, `host_name`, `full_url`, `remote_ip`, `version`.
+    /// - `handler`: the name of the handler's class.
+    ///
+    /// URLs with arguments are made in the handler and given as data. Override it to add names:
+    ///
+    ///     override func templateNamespace() throws -> [String: Any] {
+    ///         try super.templateNamespace().merging(["site": "The Daily Funnel"]) { $1 }
+    ///     }
+    ///
+    /// - Returns: The values by name; a ``LazyTemplateValue`` for what costs something, a ``TemplateLambda`` for
+    ///   functions.
+    open func templateNamespace() throws -> [String: Any] { standardTemplateNamespace }
+
+    /// True if ``staticURL(_:includesHost:includesVersion:)`` makes URLs with scheme and host unless it is told otherwise.
+    /// Default: false. Tornado's `include_host`.
+    open var staticURLsIncludeHost: Bool { false }
+
     /// Sets header fields that every response of this handler has, error pages too. Default: none beyond
     /// `Content-Type: text/html; charset=UTF-8`, and `Server` with ``Settings/sendsServerField``. Unlike Tornado it
     /// adds no `Date`: web servers do.
