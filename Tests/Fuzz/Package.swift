@@ -4,7 +4,7 @@ import PackageDescription
 /// One program for each parser of bytes from outside. `Scripts/fuzz` builds and runs them: they link only with
 /// `--sanitize=fuzzer`, which brings their `main`, so that they are a package of their own.
 let targets = [
-    "Cookies", "Dates", "Multipart", "PathArguments", "PercentEncoding",
+    "AcceptEncodings", "ByteRanges", "Cookies", "Dates", "Multipart", "PathArguments", "PercentEncoding",
     "SignedValues", "Urlencoded", "XSRFTokens",
 ]
 
