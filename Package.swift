@@ -25,6 +25,7 @@ let package = Package(
         .library(name: "Funnel", targets: ["Funnel"]),
         .library(name: "FunnelFastCGI", targets: ["FunnelFastCGI"]),
         .library(name: "FunnelCommand", targets: ["FunnelCommand"]),
+        .library(name: "FunnelTesting", targets: ["FunnelTesting"]),
         .library(name: "FastCGI", targets: ["FastCGI"]),
         .executable(name: "hello", targets: ["Hello"]),
         .executable(name: "router-benchmark", targets: ["RouterBenchmark"]),
@@ -70,6 +71,11 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
+        .target(
+            name: "FunnelTesting",
+            dependencies: ["Funnel", httpTypes, logging, inMemoryLogging],
+            swiftSettings: swiftSettings
+        ),
 
         // Examples
         .executableTarget(
@@ -99,6 +105,11 @@ let package = Package(
         .testTarget(
             name: "FunnelTests",
             dependencies: ["Funnel", "TestSupport", httpTypes, logging, inMemoryLogging],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "FunnelTestingTests",
+            dependencies: ["FunnelTesting", "Funnel", "Hello", httpTypes, logging],
             swiftSettings: swiftSettings
         ),
         .testTarget(

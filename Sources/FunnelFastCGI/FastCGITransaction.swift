@@ -24,12 +24,13 @@ final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWri
     }
 
     /// Answers the request with what the application says.
-    func run(_ application: some GatewayApplication) {
+    func run(_ application: some GatewayApplication, concurrency: GatewayConcurrency) {
         let environment = GatewayEnvironment(
             variables: GatewayVariables(parameters),
             input: self,
             errors: self,
-            limits: limits
+            limits: limits,
+            concurrency: concurrency
         )
         let response = refusal(environment) ?? application.answer(environment, logger: logger)
         send(response, for: environment)
@@ -84,11 +85,7 @@ final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWri
             head.reserveCapacity(512)
             response.appendHead(to: &head, statusLine: .cgi)
             try write(head)
-            switch response.body {
-            case .bytes(let body): try write(body)
-            case .file(let file): try file.write(to: self)
-            case .stream(let produce): try produce(self)
-            }
+            try response.sendBody(to: self)
             exchange.take()?.finish()
         } catch {
             logger.warning("Response not complete: \(environment.requestSummary): \(error)")

@@ -59,7 +59,7 @@ public final class Application: GatewayApplication, RouteListing {
 
     /// The answer to what is too malformed to be a request.
     private func refusal(_ error: HTTPError, environment: GatewayEnvironment) -> GatewayResponse {
-        let loggers = settings.loggers
+        let loggers = settings.loggers.with(environment.logMetadata)
         let summary = environment.requestSummary
         loggers.logError(error, summary: summary, request: "")
         var response = GatewayResponse(errorPage: error.status)

@@ -11,7 +11,8 @@ public struct GatewayResponse {
     /// The header fields, sent in this order, repeated ones as lines of their own.
     public var headerFields: HTTPFields
 
-    /// The body. The transport sends it as it is: an application leaves it empty for HEAD, 204 and 304.
+    /// The body. It has as many bytes as a `Content-Length` among the header fields says. An application leaves it empty
+    /// for 204 and 304; it may answer HEAD like GET, as the transport leaves out the body then.
     public var body: GatewayBody
 
     /// Called once, on the same thread, after the response was sent or given up: what WSGI calls `close()`.

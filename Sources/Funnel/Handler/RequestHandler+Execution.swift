@@ -22,7 +22,7 @@ extension RequestHandler {
     private func execute() throws {
         guard type(of: self).supportedMethods.contains(request.method) else { throw HTTPError(.methodNotAllowed) }
         let streams = type(of: self).streamsRequestBody
-        if streams { request.leaveBodyToHandler() } else { try request.parseForm() }
+        try takeBody(streams: streams)
         if !context.captures.isEmpty { pathArguments = try decodedPathArguments() }
         try checkAccess()
         if isFinished { return }
@@ -61,6 +61,8 @@ extension RequestHandler {
     private func complete(_ status: HTTPResponse.Status) {
         onFinish()
         request.discardFiles()
-        application.settings.loggers.logAccess(status, summary: request.summary, elapsed: request.elapsedTime)
+        if logsAccess {
+            loggers.logAccess(status, summary: request.summary, elapsed: request.elapsedTime)
+        }
     }
 }

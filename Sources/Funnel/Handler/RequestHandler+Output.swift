@@ -47,7 +47,7 @@ extension RequestHandler {
         do {
             try resetHeaders()
         } catch {
-            application.settings.loggers.general.error("setDefaultHeaders() failed for \(request.summary): \(error)")
+            loggers.general.error("setDefaultHeaders() failed for \(request.summary): \(error)")
         }
     }
 
@@ -120,7 +120,7 @@ extension RequestHandler {
 
     private func canWrite() -> Bool {
         if isFinished {
-            application.settings.loggers.general.error("write() after finish() for \(request.summary)")
+            loggers.general.error("write() after finish() for \(request.summary)")
         }
         return !isFinished
     }

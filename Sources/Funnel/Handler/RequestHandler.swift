@@ -165,7 +165,15 @@ open class RequestHandler {
     ///
     /// Default: an ``HTTPError`` only if it has a log message, any other error always, with the request.
     open func logError(_ error: any Error) {
-        application.settings.loggers.logError(error, summary: request.summary, request: request.description)
+        loggers.logError(error, summary: request.summary, request: request.description)
+    }
+
+    /// False if somebody else writes the access line.
+    var logsAccess: Bool { true }
+
+    /// Decides what becomes of the body before anything else looks at it.
+    func takeBody(streams: Bool) throws {
+        if streams { request.leaveBodyToHandler() } else { try request.parseForm() }
     }
 
     private static let standardMethods: Set<HTTPRequest.Method> = [

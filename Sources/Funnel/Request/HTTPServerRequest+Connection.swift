@@ -6,11 +6,7 @@ internal import HTTPTypes
 /// Who asked, for which host, and how.
 extension HTTPServerRequest {
     /// `https` or `http`: from the variable `HTTPS`, then from `REQUEST_SCHEME`.
-    public var scheme: String {
-        let variables = environment.variables
-        if let https = variables["HTTPS"]?.lowercased(), https == "on" || https == "1" { return "https" }
-        return variables["REQUEST_SCHEME"]?.lowercased() == "https" ? "https" : "http"
-    }
+    public var scheme: String { environment.scheme }
 
     /// The host that the client asked for, with its port, as it was sent; without a `Host` field, the server's own
     /// name and port.
