@@ -29,6 +29,7 @@ let package = Package(
         .library(name: "FastCGI", targets: ["FastCGI"]),
         .executable(name: "hello", targets: ["Hello"]),
         .executable(name: "router-benchmark", targets: ["RouterBenchmark"]),
+        .executable(name: "handler-benchmark", targets: ["HandlerBenchmark"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -90,6 +91,12 @@ let package = Package(
             name: "RouterBenchmark",
             dependencies: ["Funnel"],
             path: "Benchmarks/Router",
+            swiftSettings: swiftSettings
+        ),
+        .executableTarget(
+            name: "HandlerBenchmark",
+            dependencies: ["Funnel", "FunnelCommand"],
+            path: "Benchmarks/Handler/Funnel",
             swiftSettings: swiftSettings
         ),
 

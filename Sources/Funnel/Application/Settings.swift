@@ -46,6 +46,18 @@ public struct Settings: Sendable {
     /// They are compared as they are: lower case, no path, no default port. Default: none.
     public var trustedOrigins: [String] = []
 
+    /// What answers requests for paths that no route matches: a factory, as a route has one. Default: the error page
+    /// of 404. Tornado's `default_handler_class`.
+    ///
+    ///     settings.defaultHandler = { LostHandler($0, database: database) }
+    public var defaultHandler: (@Sendable (HandlerContext) throws -> RequestHandler)?
+
+    /// The host whose ``HostGroup``s are tried last for a request of any host, unless the request has the header field
+    /// `X-Real-Ip`. It is for trying out an application under an address of its own, as `127.0.0.1`; do not set it
+    /// where somebody could point a name of theirs at the program (DNS rebinding). Lower case, without a port.
+    /// Default: none. Tornado's `default_host`.
+    public var defaultHost: String?
+
     /// Makes settings.
     ///
     /// - Parameter loggers: The loggers. Default: those labelled `funnel.access`, `funnel.application` and

@@ -40,6 +40,10 @@ extension HTTPServerRequest {
         version == "HTTP/1.1" || version.hasPrefix("HTTP/2") || version.hasPrefix("HTTP/3")
     }
 
+    /// True if the client, or the web server for it, is known to have gone away: a handler that works for long can ask
+    /// now and then, and stop. Each time is a system call. Only the FastCGI transport knows; elsewhere it stays false.
+    public var isDisconnected: Bool { environment.input.isDisconnected }
+
     /// The URL that the client asked for.
     public var fullURL: String { "\(scheme)://\(host)\(uri)" }
 }
