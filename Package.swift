@@ -13,6 +13,7 @@ let swiftSettings: [SwiftSetting] =
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let inMemoryLogging = Target.Dependency.product(name: "InMemoryLogging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // libfcgi and epoll tie the FastCGI side to Linux; elsewhere the rest builds without it.
@@ -26,6 +27,7 @@ let package = Package(
         .library(name: "FunnelFastCGI", targets: ["FunnelFastCGI"]),
         .library(name: "FunnelCommand", targets: ["FunnelCommand"]),
         .library(name: "FunnelTesting", targets: ["FunnelTesting"]),
+        .library(name: "FunnelMustache", targets: ["FunnelMustache"]),
         .library(name: "FastCGI", targets: ["FastCGI"]),
         .executable(name: "hello", targets: ["Hello"]),
         .executable(name: "router-benchmark", targets: ["RouterBenchmark"]),
@@ -35,6 +37,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // System libraries
@@ -77,6 +80,7 @@ let package = Package(
             dependencies: ["Funnel", httpTypes, logging, inMemoryLogging],
             swiftSettings: swiftSettings
         ),
+        .target(name: "FunnelMustache", dependencies: ["Funnel", mustache], swiftSettings: swiftSettings),
 
         // Examples
         .executableTarget(
@@ -129,6 +133,13 @@ let package = Package(
         .testTarget(
             name: "FunnelCommandTests",
             dependencies: ["FunnelCommand", "Funnel", "TestSupport", "Hello", argumentParser, httpTypes, logging],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "FunnelMustacheTests",
+            dependencies: [
+                "FunnelMustache", "Funnel", "TestSupport", mustache, httpTypes, logging, inMemoryLogging,
+            ],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -55,9 +55,14 @@ public final class Application: GatewayApplication, RouteListing {
     public func respond(to environment: GatewayEnvironment) -> GatewayResponse {
         let request: HTTPServerRequest
         do throws(HTTPError) {
-            request = try HTTPServerRequest(environment)
+            request = try HTTPServerRequest(environment, trustedProxies: settings.trustedProxies)
         } catch {
-            return GatewayResponse(refusing: environment, because: error, loggers: settings.loggers)
+            return GatewayResponse(
+                refusing: environment,
+                because: error,
+                loggers: settings.loggers,
+                trusting: settings.trustedProxies
+            )
         }
         return handler(for: request).respond()
     }

@@ -46,6 +46,15 @@ public struct Settings: Sendable {
     /// They are compared as they are: lower case, no path, no default port. Default: none.
     public var trustedOrigins: [String] = []
 
+    /// The proxies whose `X-Real-Ip`, `X-Forwarded-For`, `X-Scheme` and `X-Forwarded-Proto` count: they change
+    /// ``HTTPServerRequest/remoteIP``, ``HTTPServerRequest/scheme``, ``HTTPServerRequest/fullURL`` and log lines.
+    /// Default: nobody is trusted. Tornado's `xheaders` and `trusted_downstream`.
+    public var trustedProxies = TrustedProxies()
+
+    /// What makes pages for ``RequestHandler/render(_:_:)-(String,[String:Any?])``, such as the `MustacheTemplates` of a
+    /// folder. Default: none. Tornado's `template_path`.
+    public var templates: (any TemplateRenderer)?
+
     /// What answers requests for paths that no route matches: a factory, as a route has one. Default: the error page
     /// of 404. Tornado's `default_handler_class`.
     ///

@@ -8,6 +8,7 @@ extension GatewayEnvironment {
     /// `WSGIContainer.environ(request)`; ``HTTPServerRequest/init(_:)`` is the way back.
     ///
     /// `SCRIPT_NAME` is empty and `PATH_INFO` the whole path, percent-decoded; `QUERY_STRING` and `REQUEST_URI` are raw.
+    /// `REMOTE_ADDR` and the scheme are the client's, also where a trusted proxy told them.
     /// `SERVER_NAME` and `SERVER_PORT` come from the host that the client asked for. The content's type and length stand in
     /// `CONTENT_TYPE` and `CONTENT_LENGTH` only. All other variables are those that the web server passed, less `HTTP_PROXY`
     /// and those that say once more, in the web server's view, which part of the path is the script's.
@@ -17,6 +18,7 @@ extension GatewayEnvironment {
     /// throws ``RequestBodyError``.
     public init(_ request: HTTPServerRequest) {
         self = request.environment
+        scheme = request.scheme
         variables.setRequest(request)
         variables.setServer(host: request.host, isSecure: request.scheme == "https")
         variables.removeDoubles()
@@ -35,7 +37,6 @@ extension GatewayVariables {
         set("REQUEST_URI", bytes: request.target.bytes)
         self["REMOTE_ADDR"] = request.remoteIP
         self["SERVER_PROTOCOL"] = request.version
-        self["REQUEST_SCHEME"] = request.scheme
         if value("HTTP_AUTHORIZATION") == nil, let authorization = bytes("REDIRECT_HTTP_AUTHORIZATION") {
             set("HTTP_AUTHORIZATION", bytes: authorization)
         }

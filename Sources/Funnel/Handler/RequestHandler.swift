@@ -133,6 +133,25 @@ open class RequestHandler {
         get throws { try requireSetting(\.loginURL, for: "a page for signed-in users") }
     }
 
+    /// The names that every template has, beside the data it is rendered with, which goes first where both have a name.
+    /// Tornado's `get_template_namespace`, and its names.
+    ///
+    /// - `current_user`: the user, if the handler is ``Authenticating``; looked for only if a template mentions it.
+    /// - `xsrf_form_html`: ``xsrfFormHTML()``, an element for forms. It is HTML, so `{{{xsrf_form_html}}}` in Mustache.
+    /// - `xsrf_token`: ``xsrfToken``, for scripts and header fields.
+    /// - `request`: `method`, `uri`, `path`, `query`, `protocol`, `host`, `host_name`, `full_url`, `remote_ip`, `version`.
+    /// - `handler`: the name of the handler's class.
+    ///
+    /// URLs with arguments are made in the handler and given as data. Override it to add names:
+    ///
+    ///     override func templateNamespace() throws -> [String: Any] {
+    ///         try super.templateNamespace().merging(["site": "The Daily Funnel"]) { $1 }
+    ///     }
+    ///
+    /// - Returns: The values by name; a ``LazyTemplateValue`` for what costs something, a ``TemplateLambda`` for
+    ///   functions.
+    open func templateNamespace() throws -> [String: Any] { standardTemplateNamespace }
+
     /// Sets header fields that every response of this handler has, error pages too. Default: none beyond
     /// `Content-Type: text/html; charset=UTF-8`.
     open func setDefaultHeaders() throws {}
