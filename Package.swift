@@ -120,13 +120,14 @@ let package = Package(
         ),
         .testTarget(
             name: "FunnelTestingTests",
-            dependencies: ["FunnelTesting", "Funnel", "Hello", httpTypes, logging],
+            dependencies: ["FunnelTesting", "Funnel", "Hello", "LiveApp", httpTypes, logging],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "FunnelFastCGITests",
             dependencies: [
-                "FunnelFastCGI", "FastCGI", "Funnel", "TestSupport", httpTypes, logging, inMemoryLogging,
+                "FunnelFastCGI", "FastCGI", "Funnel", "TestSupport", httpTypes, logging,
+                inMemoryLogging,
             ],
             swiftSettings: swiftSettings
         ),

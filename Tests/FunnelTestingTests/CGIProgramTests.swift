@@ -23,6 +23,16 @@ import Testing
         #expect(try hello.head("/").body.isEmpty)
     }
 
+    /// The program has a `GatewayValidator` around its application, so this is about the CGI transport too.
+    @Test(arguments: [0, 1, 70_000])
+    func theTransportKeepsTheRules(size: Int) throws {
+        let client = TestClient(CGIProgram(BuiltProgram.path("LiveApp")))
+        let body = Array(repeating: UInt8(0x78), count: size)
+        #expect(try client.post("/echo", body: .bytes(body, type: "application/octet-stream")).body == body)
+        #expect(try client.post("/unread", body: .bytes(body)).status == .ok)
+        #expect(try client.post("/redirect").status.kind == .redirection)
+    }
+
     @Test func environmentAndInputAreTheRequests() throws {
         let script = "printf 'Content-Type: text/plain\\n\\n'; printf '%s' \"$REQUEST_METHOD $A \""
         let client = TestClient(CGIProgram("/bin/sh", environment: ["ENV": "", "A": "b"]))

@@ -8,7 +8,7 @@ extension GatewayResponse {
     /// The response as it may be sent: without the body of an answer to HEAD, and without a length where HTTP has none.
     ///
     /// Names and values of header fields cannot break lines: `HTTPField` has tokens for names, and makes spaces of
-    /// CR, LF and NUL in values. Each field's name is looked at once; nothing is allocated.
+    /// CR, LF and NUL in values. Each field's name is looked at once, unless a handler's response is known to be right.
     ///
     /// - Parameter isHead: True for an answer to HEAD.
     /// - Throws: ``GatewayViolation`` for a status that is not final, a field that belongs to the transport, a length that
@@ -17,6 +17,7 @@ extension GatewayResponse {
         guard (200...999).contains(status.code) else {
             throw GatewayViolation(.status, "\(status.code) is not the status of a final response")
         }
+        if isKnownToKeepRules { return self }
         let announced = try announcedLength()
         if status.allowsBody {
             if let announced, let length = body.length, length != announced, !(isHead && length == 0) {
@@ -50,17 +51,25 @@ extension GatewayResponse {
     func announcedLength() throws(GatewayViolation) -> Int? {
         var length: Int?
         for field in headerFields {
-            let name = field.name.canonicalName
-            switch name.utf8.count {
-            case 6 where name == "status", 17 where name == "transfer-encoding":
+            if field.name.isTransports {
                 throw GatewayViolation(.connectionField, "\(field.name.rawName) is the transport's to send")
-            case 14 where name == "content-length":
-                guard length == nil else { throw GatewayViolation(.contentLength, "two Content-Length fields") }
-                length = try field.contentLength()
-            default: break
             }
+            guard field.name == .contentLength else { continue }
+            guard length == nil else { throw GatewayViolation(.contentLength, "two Content-Length fields") }
+            length = try field.contentLength()
         }
         return length
+    }
+}
+
+extension HTTPField.Name {
+    /// True for the fields that would be taken for a transport's own.
+    var isTransports: Bool {
+        switch canonicalName.utf8.count {
+        case 6: canonicalName == "status"
+        case 17: canonicalName == "transfer-encoding"
+        default: false
+        }
     }
 }
 

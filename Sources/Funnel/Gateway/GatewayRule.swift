@@ -52,4 +52,22 @@ public enum GatewayRule: String, Sendable, Hashable, CaseIterable {
     case bodyAllowed
     /// Nothing is written after the stream closure has returned.
     case writeAfterEnd
+
+    /// True for the rules about the environment's variables, which the web server keeps, or middleware.
+    public var isAboutVariables: Bool {
+        switch self {
+        case .requestMethod, .requestTarget, .serverVariables, .pathVariables, .announcedLength, .variableNames,
+            .contentVariables:
+            true
+        default: false
+        }
+    }
+
+    /// True for the rules about what a transport does with body, stream and completion.
+    public var isAboutTransport: Bool {
+        switch self {
+        case .readSize, .bodyLength, .bodyEnd, .streamOnce, .completionOnce: true
+        default: false
+        }
+    }
 }

@@ -100,12 +100,15 @@ extension RequestHandler {
     }
 
     private func completeResponse() {
+        var hasOwnLength = false
         if !status.allowsBody {
             for name in [HTTPField.Name.contentType, .contentEncoding, .contentLanguage] { headers[name] = nil }
         } else if !headers.contains(.contentLength) {
             headers.append(HTTPField(name: .contentLength, value: String(output.count)))
+            hasOwnLength = !setsConnectionField
         }
         complete(with: .bytes(output))
+        response?.isKnownToKeepRules = hasOwnLength
     }
 
     /// Makes the response of what was set, less the body where the request is a HEAD.

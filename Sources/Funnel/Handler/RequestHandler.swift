@@ -36,6 +36,8 @@ open class RequestHandler {
 
     let context: HandlerContext
     var output: [UInt8] = []
+    /// True once a header field was set that is the transport's to send.
+    var setsConnectionField = false
     var response: GatewayResponse?
     var security = HandlerSecurity()
 

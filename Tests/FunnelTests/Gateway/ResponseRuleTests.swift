@@ -123,6 +123,37 @@ import Testing
         #expect(run.body.isEmpty)
     }
 
+    /// What a handler made needs no second look, unless somebody has changed it.
+    @Test(arguments: ["Transfer-Encoding", "Status", "Content-Length"])
+    func handlersAreHeldToTheRules(name: String) throws {
+        let logged = try LoggedApplication([
+            Route("/") {
+                TestHandler($0) { handler in
+                    try handler.setHeader(name, "1")
+                    handler.write("xy")
+                }
+            }
+        ])
+        #expect(TransportRun(logged.application).code == 500)
+    }
+
+    @Test func middlewareIsToo() throws {
+        let logged = try LoggedApplication([Route("/") { TestHandler($0) { $0.write("xy") } }])
+        #expect(TransportRun(logged.application).body == "xy")
+        #expect(logged.application.respond(to: .make()).isKnownToKeepRules)
+        let edits: [@Sendable (inout GatewayResponse) -> Void] = [
+            { $0.body = .bytes([]) }, { $0.status = .noContent }, { $0.headerFields[.contentLength] = "1" },
+        ]
+        for edit in edits {
+            let middleware = MiddlewareFunction { environment, next in
+                var response = try next.respond(to: environment)
+                edit(&response)
+                return response
+            }
+            #expect(TransportRun(logged.application.behind(middleware)).code == 500)
+        }
+    }
+
     @Test func errorsThatKnowTheirAnswerHaveIt() {
         let run = TransportRun(GatewayFunction { _ in throw GatewayInputError.timedOut })
         #expect(run.code == 408)
