@@ -104,6 +104,18 @@ import Testing
         #expect(server.lines.contains { $0.contains("gateway rule contentLengthMatches broken") })
     }
 
+    @Test(arguments: [1, 5])
+    func aBodyThatIsNotAsLongAsAnnouncedIsNoBody(length: Int) throws {
+        var request = TestRequest("POST", "/", body: [1, 2])
+        request.parameters.removeAll { $0.0 == "CONTENT_LENGTH" }
+        request.parameters.append(("CONTENT_LENGTH", "\(length)"))
+        let (reply, _) = try reply(request) { environment in
+            while case let piece = try environment.input.read(upTo: 1), !piece.isEmpty {}
+            return GatewayResponse(status: .ok)
+        }
+        #expect(reply.text.hasPrefix("Status: 400 "))
+    }
+
     @Test func othersMayCallTheApplicationToo() throws {
         let (reply, _) = try reply { environment in
             let text = "\(environment.concurrency == [.multithreaded, .multiprocess])"

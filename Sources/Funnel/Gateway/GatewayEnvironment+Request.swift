@@ -74,9 +74,9 @@ extension HTTPServerRequest {
     fileprivate var inputForAnother: any GatewayInput {
         switch content {
         case .unread: RequestBodyInput(self)
-        case .bytes(let bytes): GatewayByteInput(bytes)
-        case .used(let error): BrokenInput(error)
-        case .failed(let error): BrokenInput(error)
+        case .bytes(let bytes): ConnectedInput(GatewayByteInput(bytes), connection: environment.input)
+        case .used(let error): ConnectedInput(BrokenInput(error), connection: environment.input)
+        case .failed(let error): ConnectedInput(BrokenInput(error), connection: environment.input)
         }
     }
 }

@@ -53,7 +53,7 @@ extension HTTPServerRequest {
                 try parser.finish()
                 form = parser.sink.form
                 content = .used(.parsedAsForm)
-                return SpooledInput(file)
+                return ConnectedInput(SpooledInput(file), connection: environment.input)
             } catch let error as MultipartError {
                 throw error.httpError
             }

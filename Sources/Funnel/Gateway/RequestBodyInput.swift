@@ -16,6 +16,8 @@ final class RequestBodyInput: GatewayInput {
         limit = request.environment.limits.maximumBodySize
     }
 
+    var isDisconnected: Bool { input.isDisconnected }
+
     /// - Throws: ``HTTPError`` 413 over ``Limits/maximumBodySize``; ``GatewayInputError/truncated`` for a body that has not
     ///   its announced length; what the transport's input throws.
     func read(upTo wanted: Int) throws -> [UInt8] {
@@ -27,15 +29,4 @@ final class RequestBodyInput: GatewayInput {
         if let announced, piece.isEmpty ? count != announced : count > announced { throw GatewayInputError.truncated }
         return piece
     }
-}
-
-/// A body that cannot be had any more.
-final class BrokenInput: GatewayInput {
-    private let error: any Error
-
-    init(_ error: any Error) {
-        self.error = error
-    }
-
-    func read(upTo count: Int) throws -> [UInt8] { throw error }
 }

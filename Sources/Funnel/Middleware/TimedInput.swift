@@ -14,6 +14,8 @@ final class TimedInput: GatewayInput {
         self.now = now
     }
 
+    var isDisconnected: Bool { input.isDisconnected }
+
     func read(upTo count: Int) throws -> [UInt8] {
         guard waited <= limit else { throw GatewayInputError.timedOut }
         let start = now()

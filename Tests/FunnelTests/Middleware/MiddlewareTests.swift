@@ -30,6 +30,26 @@ import Testing
         #expect(try Self.notes.behind(closed, Self.noting("a")).respond(to: .make()).status == .serviceUnavailable)
     }
 
+    /// Whatever stands between, an application can see that nobody waits.
+    @Test func theConnectionIsSeenFromFurtherIn() throws {
+        let isGone = GatewayFunction { environment in
+            GatewayResponse(status: environment.input.isDisconnected ? .ok : .conflict)
+        }
+        var environment = GatewayEnvironment.make("POST", "/", body: [1])
+        environment.input = GoneInput()
+        let validator = GatewayValidator(isGone) { _ in }
+        #expect(try validator.behind(BodyTimeLimit(.seconds(1))).respond(to: environment).status == .ok)
+        let request = try HTTPServerRequest(environment)
+        #expect(GatewayEnvironment(request).input.isDisconnected)
+        _ = try request.body
+        #expect(GatewayEnvironment(request).input.isDisconnected)
+    }
+
+    private final class GoneInput: GatewayInput {
+        let isDisconnected = true
+        func read(upTo count: Int) -> [UInt8] { [] }
+    }
+
     @Test func routesAreListed() throws {
         let application = try Application([Route("/a") { TestHandler($0) { _ in } }])
         let wrapped = application.behind(RequestIDs(), ScriptNameRemover()).behind(MountPrefix("/b"))

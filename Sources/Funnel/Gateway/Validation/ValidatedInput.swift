@@ -15,6 +15,8 @@ final class ValidatedInput: GatewayInput {
         announced = environment.variables["CONTENT_LENGTH"].flatMap { Int($0) }
     }
 
+    var isDisconnected: Bool { input.isDisconnected }
+
     func read(upTo wanted: Int) throws -> [UInt8] {
         try check(wanted > 0, .readCount, "a read of \(wanted) bytes")
         try check(!course.isCompleted, .readAfterEnd, "the body was read after the completion")
