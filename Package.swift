@@ -115,7 +115,7 @@ let package = Package(
         .testTarget(name: "FastCGITests", dependencies: ["FastCGI", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "FunnelTests",
-            dependencies: ["Funnel", "TestSupport", httpTypes, logging, inMemoryLogging],
+            dependencies: ["CZlib", "Funnel", "TestSupport", httpTypes, logging, inMemoryLogging],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -4,6 +4,7 @@
 import Funnel
 import FunnelMustache
 import HTTPTypes
+import TestSupport
 import Testing
 
 /// `render` in handlers.
@@ -87,6 +88,25 @@ import Testing
         #expect(answer.response.headerFields[.setCookie]?.hasPrefix("_xsrf=2|") == true)
         let token = answer.text[(answer.text.lastIndex(of: ">") ?? answer.text.startIndex)...].dropFirst(2)
         #expect(answer.text.contains("value=\"\(token)\"/>|\(token)"))
+    }
+
+    @Test func staticFilesHaveURLs() throws {
+        let files = try Templates([
+            "page.mustache":
+                "<link href=\"{{#static_url}}css/site.css{{/static_url}}\">{{#static_url}}{{x}}{{/static_url}}",
+            "css/site.css": "body {}",
+        ])
+        var settings = Settings()
+        settings.templates = try files.load()
+        settings.staticPath = files.folder.path
+        let answer = try Answer(settings: settings) { PageHandler($0) { try $0.render("page", ["x": "data"]) } }
+        let version = answer.text.split(separator: "?v=").last?.prefix { $0 != "\"" } ?? ""
+        #expect(version.utf8.count >= 32)
+        #expect(answer.text == "<link href=\"/static/css/site.css?v=\(version)\">/static/{{x}}")
+        settings.staticPath = nil
+        let without = try Answer(settings: settings) { PageHandler($0) { try $0.render("page") } }
+        #expect(without.response.status.code == 500)
+        #expect(without.lines.first?.contains("the setting staticPath is missing") == true)
     }
 
     @Test func missingSettingIsNamed() throws {

@@ -19,9 +19,13 @@ struct LiveApp: ApplicationCommand {
     private static func routes(_ log: RequestLog) -> [Route] {
         [
             Route("/", HomeHandler.init),
+            Route("/accelerated/(.*)") {
+                StaticFileHandler($0, root: "protected", accelRedirectPrefix: "/protected/")
+            },
             Route("/arguments", ArgumentsHandler.init),
             Route("/echo", EchoHandler.init),
             Route("/error", FailingHandler.init),
+            Route("/files/(.*)") { StaticFileHandler($0, root: "protected") },
             Route("/path/(.*)", PathHandler.init),
             Route("/redirect", RedirectHandler.init),
             Route("/requests") { RequestsHandler($0, log: log) },

@@ -38,7 +38,9 @@ public final class FallbackHandler: RequestHandler {
         completion = answer.completion
         setStatus(answer.status)
         headers = answer.headerFields
-        complete(with: answer.body)
+        for line in security.outgoingCookies.setCookieLines { headers.append(HTTPField(name: .setCookie, value: line)) }
+        // As it is: what is compressed, and what the client has already, is for the application to say.
+        response = GatewayResponse(status: answer.status.withReason, headerFields: headers, body: answer.body)
     }
 
     /// Tells the application that its response was sent.

@@ -10,6 +10,7 @@ extension RequestHandler {
         var names: [String: Any] = [
             "handler": LazyTemplateValue { String(describing: type(of: self)) },
             "request": LazyTemplateValue { self.request.templateValue },
+            "static_url": TemplateLambda { try self.staticURL($0) },
             "xsrf_token": LazyTemplateValue { try self.xsrfToken },
             "xsrf_form_html": LazyTemplateValue { try self.xsrfFormHTML() },
         ]

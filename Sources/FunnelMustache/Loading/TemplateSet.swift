@@ -48,7 +48,7 @@ struct TemplateSet: Sendable {
 
     /// swift-mustache counts columns from the last bare line feed, so over all lines that end as on Windows.
     private static func column(_ context: MustacheParserContext) -> Int {
-        context.line.prefix(context.columnNumber - 1).reversed().prefix { !$0.isNewline }.count + 1
+        context.line.prefix(max(0, context.columnNumber - 1)).reversed().prefix { !$0.isNewline }.count + 1
     }
 
     private static func reason(_ error: any Error) -> String {
