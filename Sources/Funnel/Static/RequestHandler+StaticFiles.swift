@@ -40,6 +40,7 @@ extension RequestHandler {
     /// - Throws: ``HTTPOutputError`` if the response is complete already, or if its status has no body.
     public func finish(file: GatewayFile) throws {
         guard !isFinished else { throw HTTPOutputError.alreadyFinished }
+        guard status.isSendable else { throw HTTPOutputError.invalidStatus(status.code) }
         guard status.allowsBody else { throw HTTPOutputError.bodyNotAllowed(status.code) }
         let beginning = output
         try setHeader(.contentLength, "\(beginning.count + file.length)")

@@ -62,9 +62,7 @@ extension StaticFileHandler {
 
     func isKnownToClient(_ file: StaticFile) -> Bool {
         let variables = request.environment.variables
-        if let tags = variables.value("HTTP_IF_NONE_MATCH"), !tags.isEmpty {
-            return headers[.eTag].map { EntityTags.list(tags, contains: $0) } ?? false
-        }
+        if let tags = variables.value("HTTP_IF_NONE_MATCH"), !tags.isEmpty { return checkETagHeader() }
         guard let since = variables["HTTP_IF_MODIFIED_SINCE"].flatMap({ HTTPDate.parse($0) }) else { return false }
         return since >= file.modified
     }
