@@ -3,12 +3,14 @@
 #
 #     make serve PORT=8081 RUN=/tmp/site      another port, another folder for socket and logs
 
-.PHONY: serve stop test format lint bench packages ci-packages
+.PHONY: serve stop test conformance format lint bench packages ci-packages
 
 # What building, serving and testing need.
 PACKAGES = libfcgi-dev libpcre2-dev libssl-dev nginx pkg-config spawn-fcgi zlib1g-dev
 # What only the continuous integration needs besides: servers that tests skip where they are missing.
 CI_PACKAGES =
+# The comparison with Tornado's recorded answers behind nginx needs this besides.
+CONFORMANCE_PACKAGES = python3
 # The comparison with other frameworks, and what it runs besides; peers that are missing are left out.
 COMPARE ?= ../shared/bench/compare.py
 BENCH_PACKAGES = gcc python3 wrk
@@ -25,6 +27,11 @@ stop:
 
 test: packages
 	swift test
+
+conformance: packages
+	@Scripts/install $(CONFORMANCE_PACKAGES)
+	swift test --filter ConformanceTests
+	@Scripts/conformance
 
 format:
 	swift format --in-place --recursive $(SWIFT_FILES)
