@@ -106,10 +106,15 @@ let package = Package(
         ),
 
         // Tests
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        .target(
+            name: "TestSupport",
+            dependencies: ["COpenSSL"],
+            path: "Tests/TestSupport",
+            swiftSettings: swiftSettings
+        ),
         .executableTarget(
             name: "LiveApp",
-            dependencies: ["Funnel", "FunnelCommand"],
+            dependencies: ["Funnel", "FunnelCommand", "TestSupport"],
             path: "Tests/LiveApp",
             swiftSettings: swiftSettings
         ),
@@ -159,7 +164,7 @@ let package = Package(
         .testTarget(
             name: "LiveTests",
             dependencies: ["TestSupport", "Hello", "LiveApp"],
-            exclude: ["Support/tornado_values.py"],
+            exclude: ["Support/tornado_app.py"],
             swiftSettings: swiftSettings
         ),
     ],
