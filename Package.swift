@@ -30,6 +30,7 @@ let package = Package(
         .library(name: "FunnelMustache", targets: ["FunnelMustache"]),
         .library(name: "FastCGI", targets: ["FastCGI"]),
         .executable(name: "hello", targets: ["Hello"]),
+        .executable(name: "conformance-app", targets: ["ConformanceApp"]),
         .executable(name: "router-benchmark", targets: ["RouterBenchmark"]),
         .executable(name: "handler-benchmark", targets: ["HandlerBenchmark"]),
     ],
@@ -117,6 +118,12 @@ let package = Package(
             path: "Tests/LiveApp",
             swiftSettings: swiftSettings
         ),
+        .executableTarget(
+            name: "ConformanceApp",
+            dependencies: ["Funnel", "FunnelCommand", httpTypes],
+            path: "Tests/ConformanceApp",
+            swiftSettings: swiftSettings
+        ),
         .testTarget(name: "FastCGITests", dependencies: ["FastCGI", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "FunnelTests",
@@ -146,6 +153,12 @@ let package = Package(
             dependencies: [
                 "FunnelMustache", "Funnel", "TestSupport", mustache, httpTypes, logging, inMemoryLogging,
             ],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "ConformanceTests",
+            dependencies: ["ConformanceApp", "CZlib", "Funnel", "TestSupport", httpTypes],
+            exclude: ["Cases"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

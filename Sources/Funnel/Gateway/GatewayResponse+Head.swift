@@ -17,11 +17,7 @@ extension GatewayResponse {
         bytes.append(contentsOf: (statusLine == .cgi ? "Status: " : "HTTP/1.1 ").utf8)
         bytes.append(contentsOf: String(status.code).utf8)
         bytes.append(ASCII.space)
-        bytes.append(
-            contentsOf: status.withReason.reasonPhrase.unicodeScalars.lazy.map {
-                UInt8(exactly: $0.value) ?? ASCII.question
-            }
-        )
+        bytes.append(contentsOf: status.withReason.reasonPhrase.utf8)
         bytes.appendLineBreak()
         for field in headerFields {
             bytes.append(contentsOf: field.name.rawName.utf8)
