@@ -37,8 +37,4 @@ extension ConformanceCase {
 
     /// True for what no web server passes on unchanged.
     var isDirectOnly: Bool { tags.contains("direct-only") }
-
-    /// False for a target with scheme and host: a program behind a web server gets its path (RFC 9112, section 3.2.2),
-    /// while Tornado, which is the server too, looks for a route of that name.
-    var canBePassedOn: Bool { target.hasPrefix("/") || target == "*" }
 }
