@@ -13,6 +13,9 @@ let swiftSettings: [SwiftSetting] =
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let inMemoryLogging = Target.Dependency.product(name: "InMemoryLogging", package: "swift-log")
+let nio = ["NIOCore", "NIOPosix"].map {
+    Target.Dependency.product(name: $0, package: "swift-nio", condition: .when(traits: ["HTTPServer"]))
+}
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // libfcgi and epoll tie the FastCGI side to Linux; elsewhere the rest builds without it.
@@ -24,16 +27,22 @@ let package = Package(
     products: [
         .library(name: "Funnel", targets: ["Funnel"]),
         .library(name: "FunnelFastCGI", targets: ["FunnelFastCGI"]),
+        .library(name: "FunnelHTTPServer", targets: ["FunnelHTTPServer"]),
         .library(name: "FunnelCommand", targets: ["FunnelCommand"]),
         .library(name: "FastCGI", targets: ["FastCGI"]),
         .executable(name: "hello", targets: ["Hello"]),
         .executable(name: "router-benchmark", targets: ["RouterBenchmark"]),
         .executable(name: "handler-benchmark", targets: ["HandlerBenchmark"]),
     ],
+    traits: [
+        .trait(name: "HTTPServer", description: "serve --http, on SwiftNIO"),
+        .default(enabledTraits: ["HTTPServer"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     ],
     targets: [
         // System libraries
@@ -64,10 +73,16 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .target(
+            name: "FunnelHTTPServer",
+            dependencies: ["Funnel", httpTypes, logging] + nio,
+            swiftSettings: swiftSettings
+        ),
+        .target(
             name: "FunnelCommand",
             dependencies: [
                 "Funnel", .target(name: "FunnelFastCGI", condition: onLinux),
-                .target(name: "FastCGI", condition: onLinux), argumentParser, httpTypes, logging,
+                .target(name: "FastCGI", condition: onLinux),
+                .target(name: "FunnelHTTPServer", condition: .when(traits: ["HTTPServer"])), argumentParser, httpTypes, logging,
             ],
             swiftSettings: swiftSettings
         ),
@@ -112,6 +127,13 @@ let package = Package(
             name: "FunnelFastCGITests",
             dependencies: [
                 "FunnelFastCGI", "FastCGI", "Funnel", "TestSupport", httpTypes, logging, inMemoryLogging,
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "FunnelHTTPServerTests",
+            dependencies: [
+                "FunnelHTTPServer", "Funnel", "TestSupport", httpTypes, logging, inMemoryLogging,
             ],
             swiftSettings: swiftSettings
         ),

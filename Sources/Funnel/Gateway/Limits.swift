@@ -14,6 +14,10 @@ public struct Limits: Sendable {
     /// Most bytes in the names and values of a request's variables; more is answered 431. Default: 65,536.
     public var maximumVariableBytes = 65_536
 
+    /// Most bytes in the head of a request that the embedded HTTP server takes; more is answered 431, or 414 if the
+    /// first line alone is longer. Default: 65,536, as in Tornado.
+    public var maximumHeadSize = 65_536
+
     /// Most fields in a query string or an urlencoded form, counted by their separators, so that empty fields
     /// count; more is answered 400. Default: 1,000, as in Tornado.
     public var maximumFormFields = 1_000
@@ -44,6 +48,16 @@ public struct Limits: Sendable {
     /// How long a kept connection may lie idle before it is closed. Default: 75 s, longer than nginx's 60 s, so
     /// that it is nginx that closes.
     public var idleTimeout: Duration = .seconds(75)
+
+    /// How long the head of a request may take to arrive at the embedded HTTP server, from its first byte on; it is
+    /// then answered 408. Default: 30 s.
+    public var headTimeout: Duration = .seconds(30)
+
+    /// Least bytes a second that a client of the embedded HTTP server must send of a body, and take of a response,
+    /// averaged over each ``receiveTimeout`` and ``sendTimeout`` of waiting for it; a slower one is treated as one
+    /// that stands still. Only time in which the server waits counts. Default: 240; 0 asks for one byte in each of
+    /// these times.
+    public var minimumRate = 240
 
     /// How long one read from a connection may wait; the body is then answered 408. Default: 60 s.
     public var receiveTimeout: Duration = .seconds(60)
