@@ -82,7 +82,8 @@ let package = Package(
             dependencies: [
                 "Funnel", .target(name: "FunnelFastCGI", condition: onLinux),
                 .target(name: "FastCGI", condition: onLinux),
-                .target(name: "FunnelHTTPServer", condition: .when(traits: ["HTTPServer"])), argumentParser, httpTypes, logging,
+                .target(name: "FunnelHTTPServer", condition: .when(traits: ["HTTPServer"])), argumentParser, httpTypes,
+                logging,
             ],
             swiftSettings: swiftSettings
         ),

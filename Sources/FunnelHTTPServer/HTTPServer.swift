@@ -69,7 +69,9 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
         stopRequested.wait()
         let isFinished = waitUntilStopped(timeout: server.limits.stopTimeout)
         if !isFinished {
-            server.logger.error("Stopped after \(server.limits.stopTimeout) with \(server.pool.inHand) requests in hand")
+            server.logger.error(
+                "Stopped after \(server.limits.stopTimeout) with \(server.pool.inHand) requests in hand"
+            )
         }
         return isFinished
     }

@@ -68,7 +68,9 @@ import Testing
             return GatewayResponse(status: .ok, body: .bytes(bytes))
         }
         let client = try server.connect()
-        try client.send(Array("GET /".utf8) + [0xE4] + Array(" HTTP/1.1\r\nHost: x\r\nA: ".utf8) + [0xFF] + Array("\r\n\r\n".utf8))
+        try client.send(
+            Array("GET /".utf8) + [0xE4] + Array(" HTTP/1.1\r\nHost: x\r\nA: ".utf8) + [0xFF] + Array("\r\n\r\n".utf8)
+        )
         #expect(try client.receive().body == [0xFF, 0x2F, 0xE4])
     }
 
@@ -95,7 +97,9 @@ import Testing
         let client = try server.connect()
         try client.send(Self.request)
         var beginning: [UInt8] = []
-        while !beginning.suffix(6).elementsEqual("1\r\nx\r\n".utf8) { beginning.append(try #require(client.takeByte())) }
+        while !beginning.suffix(6).elementsEqual("1\r\nx\r\n".utf8) {
+            beginning.append(try #require(client.takeByte()))
+        }
         #expect(String(decoding: beginning, as: UTF8.self).contains("\r\nTransfer-Encoding: chunked\r\n"))
         passed.increment()
         #expect(try client.takeChunks().count == 1_110_000)
@@ -103,7 +107,11 @@ import Testing
 
     @Test func aStreamWithALengthHasNoChunks() throws {
         let (answer, _) = try reply { _ in
-            GatewayResponse(status: .ok, headerFields: [.contentLength: "3"], body: .stream { try $0.write([1, 2, 3]) })
+            GatewayResponse(
+                status: .ok,
+                headerFields: [.contentLength: "3"],
+                body: .stream { try $0.write([1, 2, 3]) }
+            )
         }
         #expect(answer.field("transfer-encoding") == nil)
         #expect(answer.body == [1, 2, 3])

@@ -28,9 +28,11 @@ import Testing
 
     @Test func answersARequest() throws {
         let answer = try server().answer(Self.get("/?name=Ann"))
-        #expect(answer.lines.prefix(3) == [
-            "HTTP/1.1 200 OK", "Content-Type: text/html; charset=UTF-8", "Content-Length: 10",
-        ])
+        #expect(
+            answer.lines.prefix(3) == [
+                "HTTP/1.1 200 OK", "Content-Type: text/html; charset=UTF-8", "Content-Length: 10",
+            ]
+        )
         #expect(answer.lines.count == 4)
         #expect(answer.field("date").flatMap { HTTPDate.parse($0) } != nil)
         #expect(answer.text == "Hello, Ann")

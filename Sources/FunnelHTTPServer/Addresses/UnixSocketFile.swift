@@ -20,7 +20,8 @@ struct UnixSocketFile: Sendable {
     ///
     /// - Parameter mode: The permissions. They are never wider than that, not even for a moment.
     /// - Returns: The descriptor of the socket, which does not listen yet, and its file.
-    static func bind(_ path: String, mode: UInt32) throws(HTTPServerError) -> (descriptor: Int32, file: UnixSocketFile) {
+    static func bind(_ path: String, mode: UInt32) throws(HTTPServerError) -> (descriptor: Int32, file: UnixSocketFile)
+    {
         try clear(path)
         let descriptor = try makeSocket(path)
         // The new file gets the mode of the socket itself, less the umask; nobody may connect yet.

@@ -42,7 +42,7 @@ extension HTTPConnection {
     }
 
     private func closeIdle() {
-        if sending == nil { context?.close(promise: nil) } else { finish() }
+        if sending == nil || bufferedBytes == 0 { context?.close(promise: nil) } else { finish() }
     }
 
     private var isEnding: Bool {
