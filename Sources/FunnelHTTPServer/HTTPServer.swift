@@ -24,6 +24,13 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
     private let listeners: ListenerSet
     private let stopRequested = DispatchSemaphore(value: 0)
     private let running = DispatchGroup()
+    private let stage = Monitor(Stage.new)
+
+    private enum Stage {
+        case new
+        case started
+        case stopped
+    }
 
     /// Makes a server; it listens once it is started.
     ///
@@ -64,6 +71,8 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
         } catch {
             throw HTTPServerError(operation: error.operation, code: error.code)
         }
+        // The signal may have come before there was anything to stop.
+        if server.isStopping { return true }
         try start()
         whenListening(addresses)
         stopRequested.wait()
@@ -81,7 +90,9 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
     /// - Throws: ``HTTPServerError`` if it cannot listen on an address, or the system gives no thread; the server is
     ///   stopped then.
     public func start() throws(HTTPServerError) {
-        running.enter()
+        guard beginStage() else {
+            throw HTTPServerError(operation: "start", reason: "a server can be started once, before it is stopped")
+        }
         do throws(HTTPServerError) {
             try startWorkers()
             try listeners.open()
@@ -96,6 +107,7 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
     public func stop() {
         guard server.noteStop() else { return }
         stopRequested.signal()
+        guard endStage() else { return }
         listeners.stop { [server, listeners, running] in
             server.pool.stop { listeners.shutDown { running.leave() } }
         }
@@ -109,6 +121,23 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
     public func waitUntilStopped(timeout: Duration? = nil) -> Bool {
         let deadline = timeout.map { DispatchTime.now() + .milliseconds($0.wholeMilliseconds) }
         return running.wait(timeout: deadline ?? .distantFuture) == .success
+    }
+
+    private func beginStage() -> Bool {
+        stage.withLock { stage in
+            guard stage == .new else { return false }
+            stage = .started
+            running.enter()
+            return true
+        }
+    }
+
+    /// - Returns: True if something was running.
+    private func endStage() -> Bool {
+        stage.withLock { stage in
+            defer { stage = .stopped }
+            return stage == .started
+        }
     }
 
     private func startWorkers() throws(HTTPServerError) {

@@ -14,6 +14,7 @@ final class ListenerSet: Sendable {
         var channels: [any Channel] = []
         var addresses: [HTTPAddress] = []
         var files: [UnixSocketFile] = []
+        var isStopped = false
     }
 
     private let wanted: [HTTPAddress]
@@ -53,7 +54,10 @@ final class ListenerSet: Sendable {
     ///
     /// - Parameter whenClosed: Called when the last connection is closed.
     func stop(whenClosed: @escaping @Sendable () -> Void) {
-        let (group, channels, tables) = state.withLock { ($0.group, $0.channels, $0.tables) }
+        let (group, channels, tables) = state.withLock { state in
+            state.isStopped = true
+            return (state.group, state.channels, state.tables)
+        }
         for file in state.withLock({ $0.files }) { file.remove() }
         guard let group else { return whenClosed() }
         let connections = connections
@@ -105,6 +109,16 @@ final class ListenerSet: Sendable {
             }
     }
 
+    /// Keeps a socket that listens, or closes it if the server was stopped meanwhile.
+    private func keep(_ channel: any Channel, at address: HTTPAddress) {
+        let isStopped = state.withLock { state in
+            state.channels.append(channel)
+            state.addresses.append(address)
+            return state.isStopped
+        }
+        if isStopped { channel.close(promise: nil) }
+    }
+
     private func listen(
         _ bootstrap: ServerBootstrap,
         host: String,
@@ -114,10 +128,7 @@ final class ListenerSet: Sendable {
         do {
             let channel = try bootstrap.bind(host: host, port: Int(port)).wait()
             let actual = channel.localAddress?.port.flatMap(UInt16.init(exactly:)) ?? port
-            state.withLock {
-                $0.channels.append(channel)
-                $0.addresses.append(.tcp(host: host, port: actual))
-            }
+            keep(channel, at: .tcp(host: host, port: actual))
         } catch {
             throw HTTPServerError(listeningOn: address, error)
         }
@@ -128,10 +139,7 @@ final class ListenerSet: Sendable {
         state.withLock { $0.files.append(file) }
         do {
             let channel = try bootstrap.withBoundSocket(descriptor).wait()
-            state.withLock {
-                $0.channels.append(channel)
-                $0.addresses.append(.unix(path: path))
-            }
+            keep(channel, at: .unix(path: path))
         } catch {
             throw HTTPServerError(listeningOn: .unix(path: path), error)
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Funnel
+import FunnelHTTPServer
 import HTTPTypes
 import TestSupport
 import Testing
@@ -104,6 +105,22 @@ import Testing
         for thread in threads { thread.join() }
         #expect(broken.value == 0)
         #expect(answered.value == served.value)
+    }
+
+    @Test func aServerIsStartedOnceAndBeforeItIsStopped() throws {
+        let application = GatewayFunction { _ in GatewayResponse(status: .ok) }
+        let never = HTTPServer(application, listeningOn: [.tcp(host: "127.0.0.1", port: 0)])
+        #expect(never.waitUntilStopped())
+        never.stop()
+        #expect(throws: HTTPServerError.self) { try never.start() }
+        #expect(never.addresses.isEmpty)
+
+        let twice = HTTPServer(application, listeningOn: [.tcp(host: "127.0.0.1", port: 0)])
+        try twice.start()
+        #expect(throws: HTTPServerError.self) { try twice.start() }
+        twice.stop()
+        twice.stop()
+        #expect(twice.waitUntilStopped(timeout: .seconds(20)))
     }
 
     @Test func aServerThatCannotListenStops() throws {

@@ -121,7 +121,9 @@ extension HTTPConnection {
         guard let context else { return }
         let loop = context.eventLoop
         let connection = NIOLoopBound(self, eventLoop: loop)
-        let body = StreamedBody(bytes) { loop.execute { connection.value.bodyHasRoom() } }
+        let body = StreamedBody(bytes, missing: decoder.announcedRest) {
+            loop.execute { connection.value.bodyHasRoom() }
+        }
         dispatch(head, body: .streamed(body))
     }
 

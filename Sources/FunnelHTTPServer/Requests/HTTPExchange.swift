@@ -18,6 +18,11 @@ final class HTTPExchange: Sendable {
         self.connection = NIOLoopBound(connection, eventLoop: loop)
     }
 
+    /// True if the connection can take another request after this one.
+    func mayKeepConnection(_ limits: Limits) -> Bool {
+        if case .streamed(let body) = body { body.canBeDrained(within: limits.drainBytes) } else { true }
+    }
+
     /// Does something to the connection, on its event loop.
     func tell(_ action: @escaping @Sendable (HTTPConnection, HTTPExchange) -> Void) {
         loop.execute { action(self.connection.value, self) }

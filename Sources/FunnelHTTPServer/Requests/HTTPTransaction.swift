@@ -35,11 +35,14 @@ struct HTTPTransaction {
     }
 
     private func send(_ response: GatewayResponse, for environment: GatewayEnvironment) throws(ResponseDefect) {
-        let plan = try ResponsePlan(response, to: exchange.head, mayKeep: !server.isStopping)
-        let head = plan.head(of: response, isHTTP10: exchange.head.isHTTP10, date: worker.dateField())
+        let mayKeep = !server.isStopping && exchange.mayKeepConnection(server.limits)
+        let plan = try ResponsePlan(response, to: exchange.head, mayKeep: mayKeep)
+        var head = plan.head(of: response, isHTTP10: exchange.head.isHTTP10, date: worker.dateField())
         switch plan.body {
         case .none: send(head, plan, response.completion)
-        case .bytes(let body): send(head + body, plan, response.completion)
+        case .bytes(let body):
+            head += body
+            send(head, plan, response.completion)
         case .file(let file): send(file, head: head, plan, response.completion)
         case .stream(let produce, let framing):
             let writer = StreamWriter(exchange, head: head, framing: framing)

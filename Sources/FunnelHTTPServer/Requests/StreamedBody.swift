@@ -14,17 +14,27 @@ final class StreamedBody: GatewayInput, Sendable {
         var isComplete = false
         var failure: GatewayInputError?
         var isPaused = false
+        /// How much of an announced length has not come.
+        var missing: Int
 
         var count: Int { bytes.count - first }
     }
 
-    private let state = Monitor(State())
+    private let state: Monitor<State>
     private let resume: @Sendable () -> Void
 
-    /// - Parameter resume: Called on the worker's thread when there is room again after there was none.
-    init(_ bytes: [UInt8], resume: @escaping @Sendable () -> Void) {
+    /// - Parameters:
+    ///   - bytes: What has come already.
+    ///   - missing: How much is still to come, nil if nobody knows.
+    ///   - resume: Called on the worker's thread when there is room again after there was none.
+    init(_ bytes: [UInt8], missing: Int?, resume: @escaping @Sendable () -> Void) {
         self.resume = resume
-        state.withLock { $0.bytes = bytes }
+        state = Monitor(State(bytes: bytes, missing: missing ?? 0))
+    }
+
+    /// True if the connection can be kept without the rest of the body being read: it can be read away.
+    func canBeDrained(within budget: Int) -> Bool {
+        state.withLock { $0.failure == nil && $0.missing <= budget }
     }
 
     /// How many bytes may be added. If there are none, `resume` will be called.
@@ -39,6 +49,7 @@ final class StreamedBody: GatewayInput, Sendable {
     /// Adds bytes, at most as many as there was room for.
     func append(_ bytes: [UInt8]) {
         state.change { state in
+            state.missing = max(0, state.missing - bytes.count)
             if state.first == state.bytes.count {
                 state.bytes = bytes
                 state.first = 0
