@@ -53,8 +53,9 @@ import Testing
         #expect(answer.text == "a/b|1|-|1|-|-|a=1; b=2|p, q")
     }
 
-    @Test func theTargetsHostStandsAboveTheField() throws {
-        let (answer, _) = try reply("GET http://a:1/p HTTP/1.1\r\nHost: b\r\n\r\n") { environment in
+    @Test(arguments: ["1.1\r\nHost: b", "1.0\r\nHost: b", "1.0"])
+    func theTargetsHostStandsAboveTheField(rest: String) throws {
+        let (answer, _) = try reply("GET http://a:1/p HTTP/\(rest)\r\n\r\n") { environment in
             let names = ["REQUEST_URI", "PATH_INFO", "HTTP_HOST", "SERVER_NAME"]
             let text = names.map { environment.variables[$0] ?? "-" }.joined(separator: " ")
             return GatewayResponse(status: .ok, body: .bytes(Array(text.utf8)))

@@ -16,11 +16,14 @@ extension HTTPConnection {
         receiving = nil
         deadline = .distantFuture
         drainBudget = server.limits.drainBytes
-        guard sending != nil else { return endOutput() }
-        let connection = NIOLoopBound(self, eventLoop: context.eventLoop)
-        let promise = context.eventLoop.makePromise(of: Void.self)
-        promise.futureResult.whenSuccess { connection.value.endOutput() }
-        context.writeAndFlush(wrapOutboundOut(.byteBuffer(ByteBuffer())), promise: promise)
+        if sending == nil {
+            endOutput()
+        } else {
+            let connection = NIOLoopBound(self, eventLoop: context.eventLoop)
+            let promise = context.eventLoop.makePromise(of: Void.self)
+            promise.futureResult.whenSuccess { connection.value.endOutput() }
+            context.writeAndFlush(wrapOutboundOut(.byteBuffer(ByteBuffer())), promise: promise)
+        }
         process()
     }
 

@@ -45,7 +45,11 @@ struct RequestHeadParser {
                 throw RequestRefusal(status: .requestHeaderFieldsTooLarge, reason: "too many header fields")
             }
         }
-        try checkHost(authority: target.authority, isHTTP10: line.isHTTP10)
+        try checkHost(isHTTP10: line.isHTTP10)
+        if !hasHost, let authority = target.authority {
+            host = authority
+            block.append("HTTP_HOST", authority)
+        }
         connection.appendServer(host: host, to: &block)
         return RequestHead(
             variables: block.variables,
@@ -106,7 +110,7 @@ struct RequestHeadParser {
         block.joinLast(to: earlier, separator: name.isText("cookie") ? "; " : ", ")
     }
 
-    private func checkHost(authority: UnsafeRawBufferPointer?, isHTTP10: Bool) throws(RequestRefusal) {
+    private func checkHost(isHTTP10: Bool) throws(RequestRefusal) {
         guard hasHost || isHTTP10 else { throw RequestRefusal(reason: "no Host field") }
         guard host.allSatisfy(\.isHostByte) else { throw RequestRefusal(reason: "a malformed Host field") }
     }
