@@ -16,6 +16,7 @@ let inMemoryLogging = Target.Dependency.product(name: "InMemoryLogging", package
 let nio = ["NIOCore", "NIOPosix"].map {
     Target.Dependency.product(name: $0, package: "swift-nio", condition: .when(traits: ["HTTPServer"]))
 }
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // libfcgi and epoll tie the FastCGI side to Linux; elsewhere the rest builds without it.
@@ -29,6 +30,7 @@ let package = Package(
         .library(name: "FunnelFastCGI", targets: ["FunnelFastCGI"]),
         .library(name: "FunnelHTTPServer", targets: ["FunnelHTTPServer"]),
         .library(name: "FunnelCommand", targets: ["FunnelCommand"]),
+        .library(name: "FunnelMustache", targets: ["FunnelMustache"]),
         .library(name: "FastCGI", targets: ["FastCGI"]),
         .executable(name: "hello", targets: ["Hello"]),
         .executable(name: "router-benchmark", targets: ["RouterBenchmark"]),
@@ -43,6 +45,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // System libraries
@@ -87,6 +90,7 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
+        .target(name: "FunnelMustache", dependencies: ["Funnel", mustache], swiftSettings: swiftSettings),
 
         // Examples
         .executableTarget(
@@ -111,17 +115,22 @@ let package = Package(
         ),
 
         // Tests
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        .target(
+            name: "TestSupport",
+            dependencies: ["COpenSSL"],
+            path: "Tests/TestSupport",
+            swiftSettings: swiftSettings
+        ),
         .executableTarget(
             name: "LiveApp",
-            dependencies: ["Funnel", "FunnelCommand"],
+            dependencies: ["Funnel", "FunnelCommand", "TestSupport"],
             path: "Tests/LiveApp",
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "FastCGITests", dependencies: ["FastCGI", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "FunnelTests",
-            dependencies: ["Funnel", "TestSupport", httpTypes, logging, inMemoryLogging],
+            dependencies: ["CZlib", "Funnel", "TestSupport", httpTypes, logging, inMemoryLogging],
             swiftSettings: swiftSettings
         ),
         .testTarget(
@@ -144,9 +153,16 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(
+            name: "FunnelMustacheTests",
+            dependencies: [
+                "FunnelMustache", "Funnel", "TestSupport", mustache, httpTypes, logging, inMemoryLogging,
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
             name: "LiveTests",
             dependencies: ["TestSupport", "Hello", "LiveApp"],
-            exclude: ["Support/tornado_values.py"],
+            exclude: ["Support/tornado_app.py"],
             swiftSettings: swiftSettings
         ),
     ],

@@ -12,7 +12,12 @@ extension FastCGILimits {
         maximumParameters = limits.maximumVariables
         maximumParameterBytes = limits.maximumVariableBytes
         idleTimeout = limits.idleTimeout
+        parameterTimeout = limits.headTimeout
         receiveTimeout = limits.receiveTimeout
+        minimumRate = limits.minimumRate
+        transferTimeout = limits.transferTimeout
+        handlerWarning = limits.handlerWarning
+        handlerTimeout = limits.handlerTimeout
         sendTimeout = limits.sendTimeout
         drainBytes = limits.drainBytes
         drainTime = limits.drainTime

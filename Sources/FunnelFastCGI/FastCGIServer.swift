@@ -72,14 +72,20 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     ///
     /// - Throws: `FastCGIError` if the system gives no more threads; those that run already go on.
     public func start() throws(FastCGIError) {
-        for _ in 0..<threads {
-            workers.enter()
-            do throws(ThreadError) {
-                try WorkerThread.start { self.work() }
-            } catch {
-                workers.leave()
-                throw FastCGIError(error)
+        try startThread { self.watch() }
+        for _ in 0..<threads { try startThread { self.work() } }
+    }
+
+    private func startThread(_ body: @escaping @Sendable () -> Void) throws(FastCGIError) {
+        workers.enter()
+        do throws(ThreadError) {
+            try WorkerThread.start {
+                body()
+                self.workers.leave()
             }
+        } catch {
+            workers.leave()
+            throw FastCGIError(error)
         }
     }
 
@@ -99,9 +105,13 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         return workers.wait(timeout: deadline ?? .distantFuture) == .success
     }
 
+    /// Says which requests are slow or were cut, until the server stops.
+    private func watch() {
+        connections.watchDeadlines { logger.warning("\(RequestReport($0))") }
+    }
+
     /// One thread's work: requests, one after the other, until the server stops.
     private func work() {
-        defer { workers.leave() }
         do throws(FastCGIError) {
             let acceptor = try FastCGIAcceptor(connections)
             while let exchange = try acceptor.accept() {

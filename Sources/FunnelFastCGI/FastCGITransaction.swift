@@ -45,6 +45,8 @@ final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWri
         throw GatewayInputError.disconnected
     }
 
+    var isDisconnected: Bool { exchange?.isDisconnected ?? true }
+
     func write(_ message: String) {
         exchange?.writeError(Array(message.utf8))
     }

@@ -15,7 +15,7 @@ import Testing
     ) -> FirstRecord {
         var preview = RequestPreview(requestID: id, role: role, isKept: keep)
         let tail = TestRecord(4, id: id).bytes + (complete ? TestRecord(5, id: id).bytes : [])
-        if complete { _ = preview.scan(tail, from: 0, end: tail.count) }
+        if complete { _ = preview.scan(tail, from: 0, end: tail.count, limit: 65_536) }
         return .request(preview)
     }
 
@@ -55,21 +55,30 @@ import Testing
         ] as [([UInt8], FirstRecord)]
     )
     func judgement(bytes: [UInt8], expected: FirstRecord) {
-        #expect(FirstRecord(bytes, count: bytes.count, roles: [.responder]) == expected)
+        #expect(FirstRecord(bytes, count: bytes.count, roles: [.responder], limit: 65_536) == expected)
     }
 
     @Test func completeRequestIsSeenOnlyWhenAllOfItIsThere() {
         let bytes = TestRequest("POST", "/", body: Array("text".utf8)).bytes
         for count in 16..<bytes.count {
-            guard case .request(let preview) = FirstRecord(bytes, count: count, roles: [.responder]) else {
+            guard case .request(let preview) = FirstRecord(bytes, count: count, roles: [.responder], limit: 65_536)
+            else {
                 Issue.record("no request at \(count)")
                 return
             }
             #expect(!preview.isComplete)
         }
-        guard case .request(let preview) = FirstRecord(bytes, count: bytes.count, roles: [.responder]) else { return }
+        guard case .request(let preview) = FirstRecord(bytes, count: bytes.count, roles: [.responder], limit: 65_536)
+        else { return }
         #expect(preview.isComplete && !preview.hasExcess)
-        guard case .request(let more) = FirstRecord(bytes + [1], count: bytes.count + 1, roles: [.responder]) else {
+        guard
+            case .request(let more) = FirstRecord(
+                bytes + [1],
+                count: bytes.count + 1,
+                roles: [.responder],
+                limit: 65_536
+            )
+        else {
             return
         }
         #expect(more.isComplete && more.hasExcess)
@@ -77,7 +86,7 @@ import Testing
 
     @Test func managementInsideARequestIsNotServed() {
         let bytes = TestRecord.begin().bytes + TestRecord(9, id: 0, [0]).bytes
-        #expect(FirstRecord(bytes, count: bytes.count, roles: [.responder]) == .garbage)
+        #expect(FirstRecord(bytes, count: bytes.count, roles: [.responder], limit: 65_536) == .garbage)
     }
 
     @Test(

@@ -15,8 +15,12 @@ final class TestServer: Sendable {
     let socket: ListeningSocket
     let connections: ConnectionSet
     private let counts = Counts()
+    private let findings = Lock<[FastCGIReport]>([])
+    private let watch: TestThread
     private let threads: [TestThread]
 
+    /// What the watch over the deadlines has reported.
+    var reports: [FastCGIReport] { findings.withLock { $0 } }
     /// How often the handler was called.
     var handled: Int { counts.handled.load(ordering: .sequentiallyConsistent) }
     /// How many workers have returned.
@@ -35,6 +39,10 @@ final class TestServer: Sendable {
         let connections = try ConnectionSet([socket], limits: limits, workers: workers, roles: roles)
         self.connections = connections
         let counts = counts
+        let findings = findings
+        watch = try TestThread {
+            connections.watchDeadlines { finding in findings.withLock { $0.append(finding) } }
+        }
         threads = try (0..<workers).map { _ in
             try TestThread {
                 work(connections, counts, handler)
@@ -52,6 +60,7 @@ final class TestServer: Sendable {
     func finish() {
         connections.stop()
         for thread in threads { thread.join() }
+        watch.join()
     }
 }
 

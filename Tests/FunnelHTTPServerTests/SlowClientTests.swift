@@ -147,4 +147,36 @@ import Testing
         gone.increment()
         #expect(try client.receive().body == [1, 2])
     }
+
+    @Test func aTransferHasALimitHoweverFastItIs() throws {
+        var limits = Limits()
+        limits.transferTimeout = .milliseconds(400)
+        limits.drainTime = .milliseconds(100)
+        let server = try RunningServer(limits: limits) { environment in
+            while try !environment.input.read(upTo: 65_536).isEmpty {}
+            return GatewayResponse(status: .ok)
+        }
+        let client = try server.connect()
+        try client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 60000\r\n\r\n")
+        try drip(client)
+        #expect(waitUntil { server.lines.contains { $0.hasPrefix("408 ") } })
+    }
+
+    @Test func aSlowHandlerIsReportedAndThenCut() throws {
+        var limits = Limits()
+        limits.drainTime = .milliseconds(40)
+        limits.handlerWarning = .milliseconds(50)
+        limits.handlerTimeout = .milliseconds(200)
+        let noticed = Counter()
+        let server = try RunningServer(limits: limits) { environment in
+            if waitUntil({ environment.input.isDisconnected }) { noticed.increment() }
+            return GatewayResponse(status: .ok)
+        }
+        let client = try server.connect()
+        try client.send(Self.request)
+        #expect(throws: TestFailure.self) { try client.receive() }
+        #expect(waitUntil { noticed.value == 1 })
+        #expect(server.lines.count { $0.hasPrefix("Slow request: GET / (127.0.0.1) after ") } == 1)
+        #expect(server.lines.count { $0.hasPrefix("Request cut: GET / (127.0.0.1) after ") } == 1)
+    }
 }

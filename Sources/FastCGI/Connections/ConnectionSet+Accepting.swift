@@ -34,7 +34,10 @@ extension ConnectionSet {
     private func acceptOne(from listener: ListeningSocket) -> Admission? {
         let hasRoom = table.withLock { table in
             let hasRoom = table.reserve(limit: limits.maximumConnections)
-            if !hasRoom { suspendListeners(&table) }
+            if !hasRoom {
+                table.counters.timesFull &+= 1
+                suspendListeners(&table)
+            }
             return hasRoom
         }
         guard hasRoom else { return nil }
@@ -55,6 +58,7 @@ extension ConnectionSet {
     private func admit(_ descriptor: SocketDescriptor, peer: SocketAddress, isLocal: Bool) -> Admission {
         if let webServers, !webServers.allows(peer) {
             descriptor.close()
+            table.withLock { $0.counters.refused &+= 1 }
             forget()
             return .refused
         }

@@ -50,7 +50,10 @@ extension ConnectionSet {
             table.isTimerArmed = false
             let isOver = now >= table.stopDeadline
             // One may have been parked after the look at the clock.
-            table.end { isOver || (now > $0.since && now - $0.since >= ($0.connection.isFresh ? first : idle)) }
+            let ended = table.end {
+                isOver || (now > $0.since && now - $0.since >= ($0.connection.isFresh ? first : idle))
+            }
+            if !isOver { table.counters.idleTimeouts &+= UInt64(ended) }
             resumeListeners(&table)
             if !table.parked.isEmpty || table.areListenersSuspended, table.phase == .running { armTimer(&table) }
             if table.phase == .draining, !isOver { armTimer(&table, deadline: table.stopDeadline) }

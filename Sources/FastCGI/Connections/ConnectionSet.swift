@@ -20,6 +20,9 @@ public final class ConnectionSet: Sendable {
     let webServers: WebServerAddresses?
     let queue: EventQueue
     let table = Lock(ConnectionTable())
+    let watches = Lock<[RequestWatch]>([])
+    /// What workers have found and nobody has reported yet.
+    let findings = Lock<[FastCGIReport]>([])
 
     /// Starts to listen; nothing is served before the first acceptor asks.
     ///
@@ -61,7 +64,14 @@ public final class ConnectionSet: Sendable {
 
     /// How busy it is at this moment.
     public var statistics: ConnectionStatistics {
-        table.withLock { ConnectionStatistics(open: $0.open, idle: $0.parked.count, accepted: $0.accepted) }
+        table.withLock { table in
+            ConnectionStatistics(
+                open: table.open,
+                idle: table.parked.count,
+                accepted: table.accepted,
+                counters: table.counters
+            )
+        }
     }
 
     /// The next connection that may have something to say; nil when it is all over.

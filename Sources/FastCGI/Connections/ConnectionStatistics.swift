@@ -12,6 +12,9 @@ public struct ConnectionStatistics: Sendable, Hashable {
     /// Connections accepted since the start.
     public let accepted: UInt64
 
+    /// How often limits were met since the start.
+    public let counters: ConnectionCounters
+
     /// Connections that a worker has in hand.
     public var inHand: Int { open - idle }
 }

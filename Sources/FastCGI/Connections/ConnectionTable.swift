@@ -26,6 +26,7 @@ struct ConnectionTable: Sendable {
     private(set) var parked: [Int32: Entry] = [:]
     private(set) var open = 0
     private(set) var accepted: UInt64 = 0
+    var counters = ConnectionCounters()
     var phase = Phase.running
     var areListenersSuspended = false
     var isTimerArmed = false
@@ -68,10 +69,16 @@ struct ConnectionTable: Sendable {
 
     /// Ends the receiving side of every parked connection that `condition` picks. The event this makes brings a worker,
     /// which serves what has arrived, if anything, and closes it.
-    mutating func end(where condition: (Entry) -> Bool) {
+    ///
+    /// - Returns: How many there were
+    @discardableResult
+    mutating func end(where condition: (Entry) -> Bool) -> Int {
+        var count = 0
         for (descriptor, entry) in parked where !entry.connection.isEnding && condition(entry) {
             parked[descriptor]?.connection.isEnding = true
             entry.connection.descriptor.shutdown(SHUT_RD)
+            count += 1
         }
+        return count
     }
 }

@@ -98,6 +98,12 @@ final class EventQueue: Sendable {
         _ = write(finish, &count, 8)
     }
 
+    /// Waits some milliseconds for the end of everything.
+    func isFinished(within milliseconds: Int32) -> Bool {
+        var entry = pollfd(fd: finish, events: Int16(POLLIN), revents: 0)
+        return poll(&entry, 1, milliseconds) > 0
+    }
+
     private func control(_ change: Change, _ descriptor: Int32, _ events: UInt32, _ token: UInt64) -> Bool {
         var event = funnel_event(events: events, token: token)
         return funnel_epoll_control(queue, change.rawValue, descriptor, &event) == 0

@@ -18,11 +18,31 @@ public struct FastCGILimits: Sendable, Hashable {
     /// limit (60 s in nginx), so that the web server is the one to close. Default: 75 s.
     public var idleTimeout: Duration = .seconds(75)
 
+    /// How long the parameters of a request may take in all, from its first byte; then the connection is closed.
+    /// Default: 10 s.
+    public var parameterTimeout: Duration = .seconds(10)
+
     /// How long one read may wait for the web server, and a new connection for its first byte. Default: 60 s.
     public var receiveTimeout: Duration = .seconds(60)
 
     /// How long one write may wait for the web server. Default: 60 s.
     public var sendTimeout: Duration = .seconds(60)
+
+    /// Bytes a second that a body, and a response, must make on average once they have been waited for as long as
+    /// ``receiveTimeout`` or ``sendTimeout``; 0 for no such rule. Default: 1,024.
+    public var minimumRate = 1_024
+
+    /// How long a body, and a response, may be waited for in all, however fast they are. Default: nil, no limit, so
+    /// that a long upload passes.
+    public var transferTimeout: Duration?
+
+    /// How long the application may have a request, waits for the web server not counted, before that is reported.
+    /// Default: 30 s.
+    public var handlerWarning: Duration = .seconds(30)
+
+    /// How long it may have it before the connection is cut. The thread is not stopped: nothing can stop it safely.
+    /// Default: nil, no limit.
+    public var handlerTimeout: Duration?
 
     /// How many bytes of a body that nobody read are read and dropped so that the connection can be used again; with
     /// more it is closed. Default: 1 MiB.

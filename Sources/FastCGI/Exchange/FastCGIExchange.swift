@@ -76,6 +76,19 @@ public struct FastCGIExchange: ~Copyable {
         if isCurrent { slot.library.setStatus(status) }
     }
 
+    /// True if nobody waits for the answer any more: the web server has closed the connection, as it does when its
+    /// client goes away, or has aborted the request (FastCGI specification, section 5.4). One system call.
+    ///
+    /// What stands behind an unread body cannot be seen, so an abort shows only once the body has been read.
+    public var isDisconnected: Bool {
+        isCurrent ? slot.isDisconnected : true
+    }
+
+    /// Says what the application does with the request, for ``FastCGIReport/note``.
+    public func note(_ text: String) {
+        if isCurrent { slot.watch.setNote(text) }
+    }
+
     /// Ends the request: sends the rest of the response, reads what is left of the body within
     /// ``FastCGILimits/drainBytes`` and ``FastCGILimits/drainTime``, and keeps the connection if the web server wants it
     /// and the body came to its end.

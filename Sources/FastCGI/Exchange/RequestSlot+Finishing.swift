@@ -8,6 +8,8 @@ extension RequestSlot {
     /// the connection is parked or closed.
     func finish() {
         guard let current = connection else { return }
+        // From here on the drain has its own deadline, and the library may close the connection.
+        watch.end()
         guard outputError == nil else { return abort() }
         let deadline = Monotonic.deadline(after: connections.limits.drainTime)
         let isSettled = settleInput(deadline: deadline)
@@ -26,6 +28,7 @@ extension RequestSlot {
     /// Cuts the connection without an end record, which tells the web server that the response is not whole.
     func abort() {
         guard let connection else { return }
+        watch.end()
         library.discard()
         connection.descriptor.shutdown(SHUT_RDWR)
         closeNow()

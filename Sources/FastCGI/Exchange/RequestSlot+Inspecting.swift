@@ -11,8 +11,17 @@ extension RequestSlot {
         switch look(at: candidate.descriptor) {
         case .silent:
             wait(candidate)
-        case .gone, .record(.garbage), .record(.incomplete):
+        case .gone:
             connections.close(candidate)
+        case .record(.garbage), .record(.incomplete):
+            connections.table.withLock { $0.counters.malformed &+= 1 }
+            connections.close(candidate)
+        case .tooSlow:
+            report(.cut)
+            connections.close(candidate)
+        case .record(.excessive(let id)):
+            connection = candidate
+            refuse(id)
         case .record(.unservedRole(let id)):
             connection = candidate
             reply(ManagementReply.unknownRole(requestID: id))
@@ -27,28 +36,19 @@ extension RequestSlot {
         return nil
     }
 
-    private enum Sight {
-        case silent
-        case gone
-        case record(FirstRecord)
+    /// Leaves it to the watch to say what became of a request that never got a handler.
+    private func report(_ event: FastCGIReport.Event) {
+        let elapsed = event == .cut ? connections.limits.parameterTimeout : .zero
+        connections.note(
+            FastCGIReport(event: event, phase: .parameters, elapsed: elapsed, parameters: nil, note: nil)
+        )
     }
 
-    /// A header that comes in pieces is waited for, but not long: it is 16 bytes, and the thread is needed.
-    private func look(at descriptor: SocketDescriptor) -> Sight {
-        var deadline: UInt64?
-        var pause: UInt32 = 500
-        while true {
-            let count = descriptor.peek(into: &window)
-            if count == -Int(EAGAIN) { return .silent }
-            guard count > 0 else { return .gone }
-            let record = FirstRecord(window, count: count, roles: connections.roles)
-            guard record == .incomplete else { return .record(record) }
-            let limit = deadline ?? Monotonic.deadline(after: min(.seconds(1), connections.limits.receiveTimeout))
-            deadline = limit
-            // The bytes must stay where they are, so there is nothing to poll for.
-            guard Monotonic.remaining(until: limit) > 0, usleep(pause) == 0 || errno == EINTR else { return .gone }
-            pause = min(pause * 2, 16_000)
-        }
+    /// Answers a request that libfcgi must not see.
+    private func refuse(_ id: UInt16) {
+        report(.refused)
+        reply(ManagementReply.tooManyParameters(requestID: id))
+        closeGently()
     }
 
     /// Leaves a silent connection to the queue; at a stop it gets the grace here, since nothing is parked any more.

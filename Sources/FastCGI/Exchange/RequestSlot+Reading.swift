@@ -10,7 +10,7 @@ extension RequestSlot {
         guard count > 0, !isInputAtEnd, preview.role != .authorizer else { return [] }
         var first: UInt8?
         if library.buffered == 0 {
-            first = try readByte()
+            first = try preview.isComplete ? readByte() : awaitByte()
             if first == nil { return [] }
         }
         let size = min(library.buffered + (first == nil ? 0 : 1), count)
@@ -20,6 +20,20 @@ extension RequestSlot {
             let start = first == nil ? 0 : 1
             filled = start + library.read(into: UnsafeMutableRawBufferPointer(rebasing: room[start..<size]))
         }
+    }
+
+    /// As below, under the eyes of the watch.
+    private func awaitByte() throws(FastCGIError) -> UInt8? {
+        watch.wait(.body)
+        let result = Result { () throws(FastCGIError) in try readByte() }
+        let isCut = watch.resume(bytes: library.buffered + 1)
+        // The library only saw the connection end.
+        if isCut, inputError != nil {
+            let error = FastCGIError(operation: "read the request body", code: .timedOut)
+            inputError = error
+            throw error
+        }
+        return try result.get()
     }
 
     /// Waits for one byte, which makes the library read a whole buffer; nil at the end.

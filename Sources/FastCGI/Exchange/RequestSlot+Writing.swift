@@ -16,15 +16,22 @@ extension RequestSlot {
     func write(_ bytes: UnsafeRawBufferPointer) throws(FastCGIError) {
         if let outputError { throw outputError }
         prepareOutput(bytes.count)
+        // What fits into an empty send buffer does not wait.
+        let mayWait = outputCount > Self.promptCount
+        if mayWait { watch.wait(.response, pending: bytes.count) }
         let isWritten = bytes.count < Self.bulkCount ? library.put(bytes) : library.flush() && writeRecords(bytes)
-        if !isWritten { throw failOutput() }
+        let isCut = mayWait && watch.resume(bytes: bytes.count)
+        if !isWritten { throw failOutput(isCut: isCut) }
     }
 
     func flush() throws(FastCGIError) {
         if let outputError { throw outputError }
         // What comes after a flush may find the send buffer full.
         setTimeouts()
-        if !library.flush() { throw failOutput() }
+        watch.wait(.response)
+        let isFlushed = library.flush()
+        let isCut = watch.resume(bytes: 0)
+        if !isFlushed { throw failOutput(isCut: isCut) }
     }
 
     func writeError(_ bytes: UnsafeRawBufferPointer) {
@@ -39,7 +46,8 @@ extension RequestSlot {
         if outputCount > Self.promptCount { setTimeouts() }
     }
 
-    private func failOutput() -> FastCGIError {
+    private func failOutput(isCut: Bool) -> FastCGIError {
+        if isCut { outputError = FastCGIError(operation: "write the response", code: .timedOut) }
         if let outputError { return outputError }
         let code = library.outputError
         let error = FastCGIError.system("write the response", errno: code == 0 ? EPIPE : code)

@@ -9,6 +9,7 @@ import Glibc
 final class RequestSlot {
     let connections: ConnectionSet
     let library = LibraryRequest()
+    let watch = RequestWatch()
     var collector: ParameterCollector
 
     /// As many bytes as libfcgi reads at once, for looking before it does.
@@ -34,9 +35,11 @@ final class RequestSlot {
     init(_ connections: ConnectionSet) {
         self.connections = connections
         collector = ParameterCollector(limits: connections.limits)
+        connections.watches.withLock { $0.append(watch) }
     }
 
     deinit {
+        connections.watches.withLock { [watch] in $0.removeAll { $0 === watch } }
         if connection != nil { abort() }
         for connection in pending { connections.close(connection) }
     }
@@ -45,7 +48,9 @@ final class RequestSlot {
     func next() throws(FastCGIError) -> FastCGIParameters? {
         while let connection = try nextConnection() {
             if let preview = inspect(connection), begin(preview) {
-                return collector.collect(library.environment)
+                let parameters = collector.collect(library.environment)
+                watch.hand(parameters)
+                return parameters
             }
         }
         return nil
@@ -67,7 +72,9 @@ final class RequestSlot {
         // A request that has arrived completely is read without waiting, and on a new connection the beginning of the
         // answer is written without waiting too: most connections that are not kept need no limits.
         if !preview.isComplete || connection?.isFresh == false { setTimeouts() }
+        if let connection { watch.begin(connection.descriptor, hasArrived: preview.hasParameters) }
         guard let connection, library.accept(connection.descriptor) else {
+            watch.end()
             connection = nil
             connections.forget()
             return false

@@ -9,13 +9,17 @@ enum FirstRecord: Sendable, Hashable {
     case request(RequestPreview)
     /// A request begins in a role that is not served.
     case unservedRole(requestID: UInt16)
+    /// A request begins whose parameters claim more than is allowed.
+    case excessive(requestID: UInt16)
     /// A record about the application itself, of any type (FastCGI specification, section 4).
     case management(RecordHeader)
     /// Nothing that a web server sends.
     case garbage
 
     /// Looks at the first `count` bytes of `bytes`.
-    init(_ bytes: [UInt8], count: Int, roles: Set<FastCGIRole>) {
+    ///
+    /// - Parameter limit: The most bytes that all parameters of a request may claim
+    init(_ bytes: [UInt8], count: Int, roles: Set<FastCGIRole>, limit: Int) {
         guard count > 0, count <= bytes.count else { self = .incomplete; return }
         guard bytes[0] == 1 else { self = .garbage; return }
         guard let header = RecordHeader(bytes, at: 0, end: count) else { self = .incomplete; return }
@@ -26,7 +30,7 @@ enum FirstRecord: Sendable, Hashable {
         } else if count < RecordHeader.size + 8 {
             self = .incomplete
         } else {
-            self = Self.begin(header, bytes, count: count, roles: roles)
+            self = Self.begin(header, bytes, count: count, roles: roles, limit: limit)
         }
     }
 
@@ -34,7 +38,8 @@ enum FirstRecord: Sendable, Hashable {
         _ header: RecordHeader,
         _ bytes: [UInt8],
         count: Int,
-        roles: Set<FastCGIRole>
+        roles: Set<FastCGIRole>,
+        limit: Int
     ) -> FirstRecord {
         let number = UInt16(bytes[8]) << 8 | UInt16(bytes[9])
         guard let role = FastCGIRole(number), roles.contains(role) else {
@@ -42,6 +47,10 @@ enum FirstRecord: Sendable, Hashable {
         }
         var preview = RequestPreview(requestID: header.requestID, role: role, isKept: bytes[10] & 1 == 1)
         let start = RecordHeader.size + header.bodyLength
-        return preview.scan(bytes, from: start, end: count) ? .request(preview) : .garbage
+        return switch preview.scan(bytes, from: start, end: count, limit: limit) {
+        case .sound: .request(preview)
+        case .excessive: .excessive(requestID: header.requestID)
+        case .malformed: .garbage
+        }
     }
 }

@@ -26,6 +26,18 @@ enum ManagementReply {
         record(.endRequest, requestID: requestID, [0, 0, 0, 0, 3, 0, 0, 0])
     }
 
+    /// A response of status 431 (RFC 6585, section 5) to a request whose parameters are not even read.
+    static func tooManyParameters(requestID: UInt16) -> [UInt8] {
+        let title = "431: Request Header Fields Too Large"
+        let page = "<html><title>\(title)</title><body>\(title)</body></html>"
+        let text =
+            "Status: 431 Request Header Fields Too Large\r\nContent-Type: text/html; charset=UTF-8\r\n"
+            + "Content-Length: \(page.utf8.count)\r\n\r\n\(page)"
+        return record(.standardOutput, requestID: requestID, Array(text.utf8))
+            + record(.standardOutput, requestID: requestID, [])
+            + record(.endRequest, requestID: requestID, [UInt8](repeating: 0, count: 8))
+    }
+
     private static func record(_ kind: RecordKind, requestID: UInt16, _ content: [UInt8]) -> [UInt8] {
         let padding = (8 - content.count % 8) % 8
         let header = RecordHeader(

@@ -6,6 +6,7 @@ struct RecordKind: RawRepresentable, Sendable, Hashable {
     let rawValue: UInt8
 
     static let beginRequest = RecordKind(rawValue: 1)
+    static let abortRequest = RecordKind(rawValue: 2)
     static let endRequest = RecordKind(rawValue: 3)
     static let parameters = RecordKind(rawValue: 4)
     static let standardInput = RecordKind(rawValue: 5)

@@ -12,6 +12,9 @@ struct RequestPreview: Sendable, Hashable {
     /// The web server asks for the connection to stay open (`FCGI_KEEP_CONN`, section 5.1).
     let isKept: Bool
 
+    /// The parameters lie before us to their end, and are such that libfcgi can read them.
+    private(set) var hasParameters = false
+
     /// The request lies before us to the end of its standard input.
     private(set) var isComplete = false
 
@@ -28,30 +31,44 @@ struct RequestPreview: Sendable, Hashable {
         self.isKept = isKept
     }
 
+    /// What a walk over the records has found.
+    enum Finding {
+        case sound
+        /// The parameters claim more than the limit.
+        case excessive
+        /// A management record stands inside the request, which the specification allows and no web server does; or
+        /// the parameters break off, or end in a way that libfcgi misreads. It is not to be trusted with any of these.
+        case malformed
+    }
+
     /// Walks over the records after the first as far as they can be seen.
-    ///
-    /// - Returns: false when a management record stands inside the request. The specification allows it, no web server
-    ///   does it, and libfcgi is not to be trusted with it.
-    mutating func scan(_ bytes: [UInt8], from start: Int, end: Int) -> Bool {
+    mutating func scan(_ bytes: [UInt8], from start: Int, end: Int, limit: Int) -> Finding {
         var offset = start
-        var parametersEnded = false
+        var walk = PairWalk(limit: limit)
         while let header = RecordHeader(bytes, at: offset, end: end) {
-            guard header.requestID != 0 else { return false }
-            offset += RecordHeader.size + header.bodyLength
-            guard header.requestID == requestID, offset <= end else { return true }
-            switch (header.kind, parametersEnded) {
+            guard header.requestID != 0 else { return .malformed }
+            let content = offset + RecordHeader.size
+            offset = content + header.bodyLength
+            guard header.requestID == requestID else { continue }
+            switch (header.kind, hasParameters) {
             case (.parameters, false):
-                parametersEnded = header.contentLength == 0
-                endsWithParameters = parametersEnded && offset == end
-            case (.standardInput, true):
+                walk.feed(bytes[content..<min(content + header.contentLength, end)])
+                guard !walk.isExcessive else { return .excessive }
+                guard header.contentLength == 0 else { continue }
+                guard header.paddingLength == 0 else { return .malformed }
+                hasParameters = true
+                endsWithParameters = offset == end
+            case (.standardInput, true) where offset <= end:
                 guard header.contentLength == 0 else { continue }
                 isComplete = role != .filter
                 hasExcess = offset < end
-                return true
+                return .sound
+            case (_, false):
+                return .malformed
             default:
-                return true
+                return .sound
             }
         }
-        return true
+        return .sound
     }
 }

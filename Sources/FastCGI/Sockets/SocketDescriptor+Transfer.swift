@@ -7,8 +7,8 @@ extension SocketDescriptor {
     /// Copies what has arrived without taking it and without waiting.
     ///
     /// - Returns: the number of bytes, 0 when the peer has finished sending, or the negative of `errno`
-    func peek(into window: inout [UInt8]) -> Int {
-        receive(into: &window, count: window.count, flags: MSG_PEEK | MSG_DONTWAIT)
+    func peek(into window: inout [UInt8], count: Int? = nil) -> Int {
+        receive(into: &window, count: min(count ?? window.count, window.count), flags: MSG_PEEK | MSG_DONTWAIT)
     }
 
     /// Takes at most `count` bytes that have arrived, without waiting; results as for `peek`.
@@ -33,6 +33,21 @@ extension SocketDescriptor {
             if ready > 0 { return true }
             if ready == 0 || errno != EINTR { return false }
         }
+    }
+
+    /// The peer has closed its end, or its sending side.
+    var isHungUp: Bool {
+        // Neither is in Swift's view of poll.h without _GNU_SOURCE; the value is the same wherever Linux runs Swift.
+        let peerClosed: Int32 = 0x2000
+        return hasEvent(peerClosed | Int32(POLLHUP) | Int32(POLLERR))
+    }
+
+    /// The connection has not been torn down.
+    var isOpenForSending: Bool { !hasEvent(Int32(POLLHUP) | Int32(POLLERR)) }
+
+    private func hasEvent(_ events: Int32) -> Bool {
+        var entry = pollfd(fd: rawValue, events: Int16(truncatingIfNeeded: events), revents: 0)
+        return poll(&entry, 1, 0) > 0 && Int32(entry.revents) & events != 0
     }
 
     /// Sends all of `bytes`, waiting as long as the send timeout allows each time.

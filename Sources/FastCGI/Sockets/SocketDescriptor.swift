@@ -15,6 +15,12 @@ struct SocketDescriptor: Sendable, Hashable {
         return descriptor < 0 ? nil : SocketDescriptor(rawValue: descriptor)
     }
 
+    /// Another descriptor of the same connection; nil when the process has no more.
+    func duplicate() -> SocketDescriptor? {
+        let copy = fcntl(rawValue, F_DUPFD_CLOEXEC, 0)
+        return copy < 0 ? nil : SocketDescriptor(rawValue: copy)
+    }
+
     func close() {
         _ = Glibc.close(rawValue)
     }

@@ -15,30 +15,57 @@ public final class Application: GatewayApplication, RouteListing {
     /// The settings.
     public let settings: Settings
 
-    private let router: Router
+    /// The routes that only some hosts have.
+    public let hosts: [HostGroup]
 
-    /// Makes an application, and checks its routes.
+    /// The versions of static files, known to all threads.
+    let staticVersions = StaticVersions()
+
+    let namedRoutes: NamedRoutes
+    private let router: Router
+    private let hostRoutes: HostRoutes?
+
+    /// Makes an application, and checks its routes and settings.
     ///
     /// - Parameters:
     ///   - routes: The routes, tried in this order.
+    ///   - hosts: Routes that only some hosts have, tried before the others. Default: none.
     ///   - settings: The settings. Default: the documented ones.
-    /// - Throws: ``ApplicationError`` for a pattern that does not compile or mixes named and positional groups, and
-    ///   for a route name that stands twice.
-    public init(_ routes: [Route], settings: Settings = Settings()) throws(ApplicationError) {
+    /// - Throws: ``ApplicationError`` for a pattern that does not compile or mixes named and positional groups, for a
+    ///   route name that stands twice, for the same or for different hosts, and for a setting that cannot work.
+    public init(
+        _ routes: [Route],
+        hosts: [HostGroup] = [],
+        settings: Settings = Settings()
+    ) throws(ApplicationError) {
+        try settings.check()
         self.settings = settings
-        router = try Router(routes)
+        self.hosts = hosts
+        hostRoutes = hosts.isEmpty ? nil : try HostRoutes(hosts, defaultHost: settings.defaultHost)
+        router = try Router(settings.staticRoutes + routes)
+        namedRoutes = try NamedRoutes((hostRoutes?.namedPatterns ?? []) + router.namedPatterns)
     }
 
-    /// The routes, in the order in which they are tried.
+    /// The routes that all hosts have, in the order in which they are tried; those of ``Settings/staticPath`` come first.
     public var routes: [Route] { router.routes }
+
+    /// The routes of each group of hosts, then those that all hosts have.
+    public var routeSections: [RouteSection] {
+        hosts.map { RouteSection(hosts: [$0.pattern], routes: $0.routes) } + [RouteSection(routes: routes)]
+    }
 
     /// Answers one request. Whatever goes wrong becomes an answer with a status and a log line.
     public func respond(to environment: GatewayEnvironment) -> GatewayResponse {
         let request: HTTPServerRequest
         do throws(HTTPError) {
-            request = try HTTPServerRequest(environment)
+            request = try HTTPServerRequest(environment, trustedProxies: settings.trustedProxies)
         } catch {
-            return refusal(error, environment: environment)
+            return GatewayResponse(
+                refusing: environment,
+                because: error,
+                loggers: settings.loggers,
+                trusting: settings.trustedProxies
+            )
         }
         return handler(for: request).respond()
     }
@@ -47,23 +74,19 @@ public final class Application: GatewayApplication, RouteListing {
     private func handler(for request: HTTPServerRequest) -> RequestHandler {
         var context = HandlerContext(application: self, request: request)
         do {
-            guard let match = try router.match(request.target.path) else {
-                return ErrorHandler(context, error: HTTPError(.notFound))
+            guard let match = try match(request) else {
+                return try settings.defaultHandler?(context) ?? ErrorHandler(context, status: .notFound)
             }
             context = HandlerContext(application: self, request: request, match: match)
-            return try match.route.makeHandler(context)
+            return try match.makeHandler(context)
         } catch {
             return ErrorHandler(context, error: error)
         }
     }
 
-    /// The answer to what is too malformed to be a request.
-    private func refusal(_ error: HTTPError, environment: GatewayEnvironment) -> GatewayResponse {
-        let loggers = settings.loggers
-        let summary = environment.requestSummary
-        loggers.logError(error, summary: summary, request: "")
-        var response = GatewayResponse(errorPage: error.status)
-        response.completion = { loggers.logAccess(error.status, summary: summary, elapsed: .zero) }
-        return response
+    private func match(_ request: HTTPServerRequest) throws(PathMatchError) -> Router.Match? {
+        let path = Array(request.target.path)
+        guard let hostRoutes else { return try router.match(path) }
+        return try hostRoutes.match(path, of: request, allHosts: router)
     }
 }

@@ -10,12 +10,17 @@ extension String {
     ///
     /// - Parameter arguments: Names and values, not encoded, in order. A name may occur several times.
     public func addingQuery(_ arguments: [(String, String)]) -> String {
+        addingQuery(bytes: arguments.map { (Array($0.0.utf8), Array($0.1.utf8)) })
+    }
+
+    /// The URL with arguments added that need not be UTF-8. See ``addingQuery(_:)-([(String,String)])``.
+    func addingQuery(bytes arguments: [(name: [UInt8], value: [UInt8])]) -> String {
         let url = utf8.drop { $0 <= ASCII.space }.filter { !$0.isRemovedFromURLs }
         let fragmentStart = url.firstIndex(of: ASCII.hash) ?? url.endIndex
         let queryStart = url[..<fragmentStart].firstIndex(of: ASCII.question) ?? fragmentStart
         var query = URLQueryWriter()
         query.append(encoded: url[queryStart..<fragmentStart].dropFirst())
-        for (name, value) in arguments { query.append(name: name.utf8, value: value.utf8) }
+        for (name, value) in arguments { query.append(name: name, value: value) }
         var result = Array(url[..<queryStart])
         if !query.bytes.isEmpty { result += [ASCII.question] + query.bytes }
         if url.endIndex - fragmentStart > 1 { result += url[fragmentStart...] }

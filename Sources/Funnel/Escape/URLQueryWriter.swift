@@ -14,7 +14,7 @@ struct URLQueryWriter {
     }
 
     /// Adds a pair that is not encoded.
-    mutating func append(name: String.UTF8View, value: String.UTF8View) {
+    mutating func append(name: some Sequence<UInt8>, value: some Sequence<UInt8>) {
         if !bytes.isEmpty { bytes.append(ASCII.ampersand) }
         bytes += PercentEncoding.encodeQuery(name)
         bytes.append(ASCII.equals)

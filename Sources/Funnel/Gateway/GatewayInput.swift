@@ -11,6 +11,14 @@ public protocol GatewayInput: AnyObject {
     /// - Returns: At least one byte, or none at the end of the body.
     /// - Throws: ``GatewayInputError`` when the body will not come to its end.
     func read(upTo count: Int) throws -> [UInt8]
+
+    /// True if the transport knows that nobody waits for the answer any more. Default: false.
+    var isDisconnected: Bool { get }
+}
+
+extension GatewayInput {
+    /// False: what is in memory does not go away.
+    public var isDisconnected: Bool { false }
 }
 
 /// A body that is in memory already.

@@ -49,21 +49,31 @@ public struct Limits: Sendable {
     /// that it is nginx that closes.
     public var idleTimeout: Duration = .seconds(75)
 
-    /// How long the head of a request may take to arrive at the embedded HTTP server, from its first byte on; it is
-    /// then answered 408. Default: 30 s.
-    public var headTimeout: Duration = .seconds(30)
-
-    /// Least bytes a second that a client of the embedded HTTP server must send of a body, and take of a response,
-    /// averaged over each ``receiveTimeout`` and ``sendTimeout`` of waiting for it; a slower one is treated as one
-    /// that stands still. Only time in which the server waits counts. Default: 240; 0 asks for one byte in each of
-    /// these times.
-    public var minimumRate = 240
+    /// How long the head of a request may take in all, from its first byte; past it, the connection is closed. Default: 10 s.
+    public var headTimeout: Duration = .seconds(10)
 
     /// How long one read from a connection may wait; the body is then answered 408. Default: 60 s.
     public var receiveTimeout: Duration = .seconds(60)
 
     /// How long one write to a connection may wait; the connection is then closed. Default: 60 s.
     public var sendTimeout: Duration = .seconds(60)
+
+    /// Bytes a second that a body and a response must make on average, once they have been waited for as long as
+    /// ``receiveTimeout`` or ``sendTimeout``; past it, a body is answered 408 and a response is cut. 0 switches the
+    /// rule off. Default: 1,024.
+    public var minimumRate = 1_024
+
+    /// How long a body, and a response, may be waited for in all, however fast they are; past it as for
+    /// ``minimumRate``. Default: nil, no limit, so that a long upload passes.
+    public var transferTimeout: Duration?
+
+    /// How long a handler may work on a request, waits for the client not counted, before a warning is logged.
+    /// Default: 30 s.
+    public var handlerWarning: Duration = .seconds(30)
+
+    /// How long it may before its connection is cut. The thread works on: nothing can stop it safely. Default: nil,
+    /// no limit.
+    public var handlerTimeout: Duration?
 
     /// Most bytes of an unread body that are read away to keep a connection; past it, it is closed.
     /// Default: 1 MiB.

@@ -48,10 +48,16 @@ extension RequestHandler {
     }
 
     private func handle(_ error: any Error) {
-        if error is Finish {
-            finishQuietly()
-            return
+        guard let end = error as? Finish else { return fail(error) }
+        guard !isFinished else { return }
+        do {
+            try finish(end.chunk)
+        } catch {
+            fail(error)
         }
+    }
+
+    private func fail(_ error: any Error) {
         logError(error)
         guard !isFinished else { return }
         let known = (error as? any HTTPErrorConvertible)?.httpError
@@ -61,6 +67,10 @@ extension RequestHandler {
     private func complete(_ status: HTTPResponse.Status) {
         onFinish()
         request.discardFiles()
-        application.settings.loggers.logAccess(status, summary: request.summary, elapsed: request.elapsedTime)
+        if let log = application.settings.logRequest {
+            log(self)
+        } else {
+            application.settings.loggers.logAccess(status, summary: request.summary, elapsed: request.elapsedTime)
+        }
     }
 }

@@ -5,8 +5,8 @@ internal import HTTPTypes
 
 /// Who asked, for which host, and how.
 extension HTTPServerRequest {
-    /// `https` or `http`: from the variable `HTTPS`, then from `REQUEST_SCHEME`.
-    public var scheme: String {
+    /// What the transport says about the scheme.
+    var transportScheme: String {
         let variables = environment.variables
         if let https = variables["HTTPS"]?.lowercased(), https == "on" || https == "1" { return "https" }
         return variables["REQUEST_SCHEME"]?.lowercased() == "https" ? "https" : "http"
@@ -19,7 +19,8 @@ extension HTTPServerRequest {
         if let host = variables["HTTP_HOST"], !host.isEmpty { return host }
         guard let name = variables["SERVER_NAME"], !name.isEmpty else { return "127.0.0.1" }
         let port = variables["SERVER_PORT"] ?? ""
-        let standardPort = scheme == "https" ? "443" : "80"
+        // The port is the transport's, so what is standard goes by its scheme, whatever a proxy in front of it says.
+        let standardPort = transportScheme == "https" ? "443" : "80"
         return port.isEmpty || port == standardPort ? name : "\(name):\(port)"
     }
 
@@ -33,9 +34,6 @@ extension HTTPServerRequest {
         return String(host[..<colon])
     }
 
-    /// The client's address, empty if the web server does not tell.
-    public var remoteIP: String { environment.variables["REMOTE_ADDR"] ?? "" }
-
     /// The protocol the client spoke to the web server, such as `HTTP/1.1`.
     public var version: String { environment.variables["SERVER_PROTOCOL"] ?? "HTTP/1.0" }
 
@@ -43,6 +41,10 @@ extension HTTPServerRequest {
     public var supportsHTTP11: Bool {
         version == "HTTP/1.1" || version.hasPrefix("HTTP/2") || version.hasPrefix("HTTP/3")
     }
+
+    /// True if the client, or the web server for it, is known to have gone away: a handler that works for long can ask
+    /// now and then, and stop. Each time is a system call. Only the FastCGI transport knows; elsewhere it stays false.
+    public var isDisconnected: Bool { environment.input.isDisconnected }
 
     /// The URL that the client asked for.
     public var fullURL: String { "\(scheme)://\(host)\(uri)" }

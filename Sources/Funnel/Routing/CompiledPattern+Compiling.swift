@@ -40,14 +40,19 @@ extension CompiledPattern {
         if source.utf8.contains("\\Q".utf8) {
             return pattern + Array("\\E$".utf8)
         }
-        let body = pattern.last == UInt8(ascii: "$") ? pattern.dropLast() : pattern[...]
-        let backslashes = body.reversed().prefix { $0 == UInt8(ascii: "\\") }.count
-        let lastIsEscaped = !backslashes.isMultiple(of: 2)
         // `/x\$` ends in an escaped dollar and needs an anchor; `/x\` is left for PCRE2 to refuse.
-        if (body.count < pattern.count) == lastIsEscaped {
-            pattern.append(UInt8(ascii: "$"))
-        }
+        if !endsInAnchor(pattern[...]), !endsInEscape(pattern[...]) { pattern.append(UInt8(ascii: "$")) }
         return pattern
+    }
+
+    /// True if the last byte of a pattern is a `$` that is not escaped.
+    static func endsInAnchor(_ pattern: ArraySlice<UInt8>) -> Bool {
+        pattern.last == UInt8(ascii: "$") && !endsInEscape(pattern.dropLast())
+    }
+
+    /// True if a pattern ends in a backslash that has nothing to escape.
+    private static func endsInEscape(_ pattern: ArraySlice<UInt8>) -> Bool {
+        !pattern.reversed().prefix { $0 == UInt8(ascii: "\\") }.count.isMultiple(of: 2)
     }
 
     /// The limits of a match.

@@ -25,6 +25,6 @@ public struct HandlerContext {
         self.request = request
         captures = match?.captures ?? []
         groupNames = match?.groupNames ?? []
-        requirements = match?.route.requirements ?? []
+        requirements = match?.requirements ?? []
     }
 }

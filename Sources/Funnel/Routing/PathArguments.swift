@@ -29,6 +29,9 @@ public struct PathArguments: Sendable {
         names.firstIndex(of: name).flatMap { self[$0] }
     }
 
+    /// True if the pattern has a group of this name, whether it took part in the match or not.
+    func hasGroup(named name: String) -> Bool { names.contains(name) }
+
     /// The n-th argument, converted.
     ///
     /// - Throws: ``HTTPError`` 404 if there is none or it does not convert: there is no page at such a path.

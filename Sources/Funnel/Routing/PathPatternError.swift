@@ -20,8 +20,11 @@ public struct PathPatternError: Error, Equatable, CustomStringConvertible {
     }
 
     /// One line that names the pattern, the fault and its place.
-    public var description: String {
+    public var description: String { "bad path pattern \(detail)" }
+
+    /// The pattern, the fault and its place.
+    var detail: String {
         let place = offset.map { " at offset \($0)" } ?? ""
-        return "bad path pattern \"\(pattern)\": \(reason)\(place)"
+        return "\"\(pattern)\": \(reason)\(place)"
     }
 }

@@ -3,8 +3,16 @@
 
 /// A gateway application that can say which routes it has, for route tables.
 ///
-/// Middleware that wraps one passes the list on.
+/// Middleware that wraps one passes both lists on.
 public protocol RouteListing {
-    /// The routes, in the order in which they are tried.
+    /// The routes that all hosts have, in the order in which they are tried.
     var routes: [Route] { get }
+
+    /// All routes: those that only some hosts have, then ``routes``. Default: ``routes`` only.
+    var routeSections: [RouteSection] { get }
+}
+
+extension RouteListing {
+    /// The routes as they are for every host.
+    public var routeSections: [RouteSection] { [RouteSection(routes: routes)] }
 }

@@ -5,55 +5,77 @@
 struct Router: Sendable {
     /// A route that matched, with the bytes that its groups caught.
     struct Match {
-        let route: Route
+        let makeHandler: Route.Factory
+        let requirements: [Requirement]
         let captures: [[UInt8]?]
         let groupNames: [String?]
     }
 
+    /// What a pattern leads to.
+    private enum Target {
+        case handler(Route.Factory, [Requirement])
+        case router(Router)
+    }
+
     let routes: [Route]
     private let patterns: [PathPattern]
+    private let targets: [Target]
     private let index: RouteIndex
 
-    /// Compiles the patterns of routes.
+    /// Compiles the patterns of routes, and of the routes inside them.
     ///
-    /// - Throws: ``ApplicationError`` for a pattern that does not compile, and for a name that stands twice.
-    init(_ routes: [Route]) throws(ApplicationError) {
+    /// - Parameter outer: The requirements of the routes around these.
+    /// - Throws: ``ApplicationError`` for a pattern that does not compile.
+    init(_ routes: [Route], within outer: [Requirement] = []) throws(ApplicationError) {
         self.routes = routes
-        patterns = try Self.compile(routes)
+        var patterns: [PathPattern] = []
+        var targets: [Target] = []
+        for route in routes {
+            patterns.append(try Self.compile(route.pattern))
+            let requirements = outer + route.requirements
+            switch route.target {
+            case .handler(let factory): targets.append(.handler(factory, requirements))
+            case .routes(let inner): targets.append(.router(try Router(inner, within: requirements)))
+            }
+        }
+        self.patterns = patterns
+        self.targets = targets
         index = RouteIndex(patterns)
-        try Self.checkNames(routes)
     }
 
     /// The first route for a raw path, nil if there is none.
-    func match(_ path: ArraySlice<UInt8>) throws(PathMatchError) -> Match? {
-        let path = Array(path)
-        guard let (position, captures) = try index.firstMatch(path) else { return nil }
-        return Match(
-            route: routes[position],
-            captures: captures.ranges.map { range in range.map { Array(path[$0]) } },
-            groupNames: patterns[position].groupNames
-        )
-    }
-
-    private static func compile(_ routes: [Route]) throws(ApplicationError) -> [PathPattern] {
-        var patterns: [PathPattern] = []
-        for route in routes {
-            do throws(PathPatternError) {
-                patterns.append(try PathPattern(route.pattern))
-            } catch {
-                throw .badPattern(error)
+    func match(_ path: [UInt8]) throws(PathMatchError) -> Match? {
+        var start = 0
+        while let (position, captures) = try index.firstMatch(path, startingAt: start) {
+            switch targets[position] {
+            case .handler(let factory, let requirements):
+                return Match(
+                    makeHandler: factory,
+                    requirements: requirements,
+                    captures: captures.ranges.map { range in range.map { Array(path[$0]) } },
+                    groupNames: patterns[position].groupNames
+                )
+            case .router(let inner):
+                if let match = try inner.match(path) { return match }
             }
+            start = position + 1
         }
-        return patterns
+        return nil
     }
 
-    private static func checkNames(_ routes: [Route]) throws(ApplicationError) {
-        var patterns: [String: String] = [:]
-        for route in routes {
-            guard let name = route.name else { continue }
-            if let other = patterns.updateValue(route.pattern, forKey: name) {
-                throw .duplicateRouteName(name, patterns: [other, route.pattern])
-            }
+    /// The routes that have a name, those inside others too, in list order.
+    var namedPatterns: [(name: String, pattern: PathPattern)] {
+        routes.indices.flatMap { position in
+            if case .router(let inner) = targets[position] { return inner.namedPatterns }
+            return routes[position].name.map { [($0, patterns[position])] } ?? []
+        }
+    }
+
+    private static func compile(_ pattern: String) throws(ApplicationError) -> PathPattern {
+        do throws(PathPatternError) {
+            return try PathPattern(pattern)
+        } catch {
+            throw .badPattern(error)
         }
     }
 }

@@ -16,6 +16,6 @@ struct RoutesCommand<Command: ApplicationCommand>: ParsableCommand {
     func run() throws {
         LineLogging.install(level: .warning)
         guard let listing = try application.madeApplication() as? any RouteListing else { throw RoutesUnknown() }
-        try FileDescriptor.standardOutput.writeAll(Array(RouteTable(listing.routes).text.utf8))
+        try FileDescriptor.standardOutput.writeAll(Array(RouteTable(listing.routeSections).text.utf8))
     }
 }

@@ -41,6 +41,7 @@ extension HTTPConnection {
     func checkDeadlines(_ now: NIODeadline) {
         checkSending(now)
         checkReceiving(now)
+        checkTimes(now)
         if now >= deadline { deadlinePassed() }
     }
 
@@ -78,13 +79,13 @@ extension HTTPConnection {
         switch receiving?.verdict(at: now, after: time, minimumRate: limits.minimumRate) {
         case nil, .early: return
         case .passed: receiving = RateWindow(start: now)
-        case .tooSlow:
-            receiving = nil
-            bodyIsTooSlow()
+        case .tooSlow: bodyIsTooSlow()
         }
     }
 
-    private func bodyIsTooSlow() {
+    /// The body does not come, or not fast enough.
+    func bodyIsTooSlow() {
+        receiving = nil
         switch phase {
         case .body: refuse(RequestRefusal(status: .requestTimeout, reason: "the body did not come in time"))
         case .inHand(let exchange):
@@ -98,6 +99,7 @@ extension HTTPConnection {
         guard var window = sending, let rest = bufferedBytes else { return }
         guard rest > 0 else {
             (sending, unsent) = (nil, 0)
+            times.sending = .zero
             return
         }
         let taken = max(0, unsent - rest)
@@ -117,7 +119,8 @@ extension HTTPConnection {
         try? context?.channel.syncOptions?.getOption(ChannelOptions.bufferedWritableBytes)
     }
 
-    private func cut(_ reason: String) {
+    /// Gives a response up.
+    func cut(_ reason: String) {
         let client = context?.channel.remoteAddress?.ipAddress ?? "a unix socket"
         server.logger.warning("Response not complete (\(client)): \(reason)")
         reset()

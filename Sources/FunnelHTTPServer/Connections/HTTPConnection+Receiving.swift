@@ -74,6 +74,7 @@ extension HTTPConnection {
 
     private func begin(_ head: RequestHead) throws(RequestRefusal) {
         decoder = BodyDecoder(head.framing)
+        times.restart()
         let limit = server.limits.maximumBodySize
         if let length = decoder.announcedRest, length > limit {
             throw RequestRefusal(status: .contentTooLarge, reason: "the announced body is over \(limit) bytes")

@@ -51,6 +51,8 @@ final class HTTPConnection: ChannelDuplexHandler {
     var sending: RateWindow?
     /// How many bytes were on their way at the last look, and those that were added since.
     var unsent = 0
+    /// What the time of the request in hand, or of its response, goes to.
+    var times = ExchangeTimes()
     /// The file that is being sent.
     var file: GatewayFile?
     /// How much may still be read away.
@@ -85,7 +87,7 @@ final class HTTPConnection: ChannelDuplexHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        if case .inHand(let exchange) = phase, case .streamed(let body) = exchange.body { body.fail(.disconnected) }
+        if case .inHand(let exchange) = phase { exchange.noteDisconnected() }
         phase = .closed
         inbound = ByteBuffer()
         file = nil

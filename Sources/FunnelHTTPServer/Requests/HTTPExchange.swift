@@ -3,11 +3,13 @@
 
 internal import Funnel
 internal import NIOCore
+internal import Synchronization
 
 /// A request on its way to the application, and the way back to its connection.
 final class HTTPExchange: Sendable {
     let head: RequestHead
     let body: RequestBodySource
+    private let isGone = Atomic(false)
     private let loop: any EventLoop
     private let connection: NIOLoopBound<HTTPConnection>
 
@@ -16,6 +18,23 @@ final class HTTPExchange: Sendable {
         self.body = body
         self.loop = loop
         self.connection = NIOLoopBound(connection, eventLoop: loop)
+    }
+
+    /// The body, for the application.
+    var input: any GatewayInput {
+        switch body {
+        case .complete(let bytes): CompleteBody(bytes, of: self)
+        case .streamed(let body): body
+        }
+    }
+
+    /// True if the connection is gone.
+    var isDisconnected: Bool { isGone.load(ordering: .relaxed) }
+
+    /// Notes that the connection is gone.
+    func noteDisconnected() {
+        isGone.store(true, ordering: .relaxed)
+        if case .streamed(let body) = body { body.fail(.disconnected) }
     }
 
     /// True if the connection can take another request after this one.
@@ -35,11 +54,4 @@ enum RequestBodySource: Sendable {
     case complete([UInt8])
     /// From the connection, while the application reads it.
     case streamed(StreamedBody)
-
-    var input: any GatewayInput {
-        switch self {
-        case .complete(let bytes): GatewayByteInput(bytes)
-        case .streamed(let body): body
-        }
-    }
 }

@@ -19,7 +19,7 @@ struct HTTPTransaction {
     func run(_ application: some GatewayApplication) {
         let environment = GatewayEnvironment(
             variables: exchange.head.variables,
-            input: exchange.body.input,
+            input: exchange.input,
             limits: server.limits
         )
         let response = application.answer(environment, logger: server.logger)

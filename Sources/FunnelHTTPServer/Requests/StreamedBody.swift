@@ -37,6 +37,8 @@ final class StreamedBody: GatewayInput, Sendable {
         state.withLock { $0.failure == nil && $0.missing <= budget }
     }
 
+    var isDisconnected: Bool { state.withLock { $0.failure == .disconnected } }
+
     /// How many bytes may be added. If there are none, `resume` will be called.
     func room() -> Int {
         state.withLock { state in

@@ -17,7 +17,7 @@ enum Installed {
     /// True where a missing server is a failure: it fails the tests that start it.
     static var isContinuousIntegration: Bool { ProcessInfo.processInfo.environment["CI"] == "true" }
 
-    private static func path(of program: String) -> String? {
+    static func path(of program: String) -> String? {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
         let folders = path.split(separator: ":").map(String.init) + ["/usr/sbin", "/sbin"]
         return folders.map { "\($0)/\(program)" }.first(where: FileManager.default.isExecutableFile)

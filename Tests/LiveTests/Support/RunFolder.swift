@@ -23,6 +23,14 @@ final class RunFolder: Sendable {
         FileManager.default.contents(atPath: file(name)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
+    /// Makes a folder.
+    ///
+    /// - Returns: Its path.
+    func makeFolder(_ name: String) throws -> String {
+        try FileManager.default.createDirectory(atPath: file(name), withIntermediateDirectories: true)
+        return file(name)
+    }
+
     /// Writes a file, and the folder it lies in.
     func write(_ text: String, to name: String) throws {
         let url = URL(fileURLWithPath: file(name))

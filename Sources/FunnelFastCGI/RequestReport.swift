@@ -1,0 +1,40 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import FastCGI
+internal import Funnel
+
+/// The log line about a request that is slow or was cut.
+struct RequestReport: CustomStringConvertible {
+    private let report: FastCGIReport
+
+    init(_ report: FastCGIReport) {
+        self.report = report
+    }
+
+    var description: String {
+        switch report.event {
+        case .slow: "Slow request: \(details)"
+        case .cut: "Request cut: \(details)"
+        case .refused: "431: the parameters of a request claim more than the limit"
+        }
+    }
+
+    private var details: String {
+        "\(summary) in phase \(report.phase.name) after \(seconds) s" + note
+    }
+
+    private var summary: String {
+        guard let parameters = report.parameters else { return "(parameters not complete)" }
+        return GatewayEnvironment(variables: GatewayVariables(parameters)).requestSummary
+    }
+
+    private var note: String {
+        report.note.map { ": \($0.logSafe)" } ?? ""
+    }
+
+    private var seconds: String {
+        let (seconds, attoseconds) = report.elapsed.components
+        return "\(seconds).\(attoseconds / 100_000_000_000_000_000)"
+    }
+}
