@@ -30,6 +30,7 @@ let package = Package(
         .library(name: "FunnelFastCGI", targets: ["FunnelFastCGI"]),
         .library(name: "FunnelHTTPServer", targets: ["FunnelHTTPServer"]),
         .library(name: "FunnelCommand", targets: ["FunnelCommand"]),
+        .library(name: "FunnelTesting", targets: ["FunnelTesting"]),
         .library(name: "FunnelMustache", targets: ["FunnelMustache"]),
         .library(name: "FastCGI", targets: ["FastCGI"]),
         .executable(name: "hello", targets: ["Hello"]),
@@ -90,6 +91,11 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
+        .target(
+            name: "FunnelTesting",
+            dependencies: ["Funnel", httpTypes, logging, inMemoryLogging],
+            swiftSettings: swiftSettings
+        ),
         .target(name: "FunnelMustache", dependencies: ["Funnel", mustache], swiftSettings: swiftSettings),
 
         // Examples
@@ -134,9 +140,15 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(
+            name: "FunnelTestingTests",
+            dependencies: ["FunnelTesting", "Funnel", "Hello", "LiveApp", httpTypes, logging],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
             name: "FunnelFastCGITests",
             dependencies: [
-                "FunnelFastCGI", "FastCGI", "Funnel", "TestSupport", httpTypes, logging, inMemoryLogging,
+                "FunnelFastCGI", "FastCGI", "Funnel", "TestSupport", httpTypes, logging,
+                inMemoryLogging,
             ],
             swiftSettings: swiftSettings
         ),

@@ -105,6 +105,9 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         return workers.wait(timeout: deadline ?? .distantFuture) == .success
     }
 
+    /// A web server, or whoever started this process, may have started more of them.
+    private var concurrency: GatewayConcurrency { threads > 1 ? [.multithreaded, .multiprocess] : .multiprocess }
+
     /// Says which requests are slow or were cut, until the server stops.
     private func watch() {
         connections.watchDeadlines { logger.warning("\(RequestReport($0))") }
@@ -115,7 +118,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         do throws(FastCGIError) {
             let acceptor = try FastCGIAcceptor(connections)
             while let exchange = try acceptor.accept() {
-                FastCGITransaction(exchange, limits: limits, logger: logger).run(application)
+                FastCGITransaction(exchange, limits: limits, logger: logger).run(application, concurrency: concurrency)
             }
         } catch {
             // What one thread cannot do, the others cannot either: better to end, and be started anew.

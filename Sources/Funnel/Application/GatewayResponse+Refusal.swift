@@ -14,6 +14,7 @@ extension GatewayResponse {
     ) {
         let summary = environment.requestSummary(trusting: proxies)
         let status = (error as? any HTTPErrorConvertible)?.httpError.status ?? .internalServerError
+        let loggers = loggers.with(environment.logMetadata)
         loggers.logError(error, summary: summary, request: "")
         self.init(errorPage: status)
         completion = { loggers.logAccess(status, summary: summary, elapsed: .zero) }

@@ -41,7 +41,7 @@ extension RequestHandler {
             headers[.contentLength] = String(file.count)
             return .bytes(file)
         } catch {
-            application.settings.loggers.general.error("cannot compress for \(request.summary): \(error)")
+            loggers.general.error("cannot compress for \(request.summary): \(error)")
             return .bytes(bytes)
         }
     }

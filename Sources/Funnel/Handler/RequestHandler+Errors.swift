@@ -17,7 +17,7 @@ extension RequestHandler {
 
     func sendError(_ status: HTTPResponse.Status, error: (any Error)?) {
         guard !isFinished else {
-            application.settings.loggers.general.error(
+            loggers.general.error(
                 "Cannot send error response after finish(): \(request.summary)"
             )
             return
@@ -28,7 +28,7 @@ extension RequestHandler {
         do {
             if status.allowsBody { try writeError(self.status.withReason, error: error) }
         } catch {
-            application.settings.loggers.application.error("Uncaught error in writeError: \(String(reflecting: error))")
+            loggers.application.error("Uncaught error in writeError: \(String(reflecting: error))")
             output.removeAll()
         }
         finishQuietly()

@@ -22,7 +22,7 @@ extension RequestHandler {
     private func execute() throws {
         guard type(of: self).supportedMethods.contains(request.method) else { throw HTTPError(.methodNotAllowed) }
         let streams = type(of: self).streamsRequestBody
-        if streams { request.leaveBodyToHandler() } else { try request.parseForm() }
+        try takeBody(streams: streams)
         if !context.captures.isEmpty { pathArguments = try decodedPathArguments() }
         try checkAccess()
         if isFinished { return }
@@ -67,10 +67,11 @@ extension RequestHandler {
     private func complete(_ status: HTTPResponse.Status) {
         onFinish()
         request.discardFiles()
+        guard logsAccess else { return }
         if let log = application.settings.logRequest {
             log(self)
         } else {
-            application.settings.loggers.logAccess(status, summary: request.summary, elapsed: request.elapsedTime)
+            loggers.logAccess(status, summary: request.summary, elapsed: request.elapsedTime)
         }
     }
 }

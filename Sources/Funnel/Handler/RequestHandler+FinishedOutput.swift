@@ -82,14 +82,17 @@ extension RequestHandler {
 
     private func completeResponse() {
         answerFromClientsCopy()
+        var hasOwnLength = false
         if !status.allowsBody {
             for name in [HTTPField.Name.contentType, .contentEncoding, .contentLanguage] { headers[name] = nil }
             // Only a 304 may have one (RFC 9110, section 8.6).
             if status.code != 304 { headers[.contentLength] = nil }
         } else if !headers.contains(.contentLength) {
             headers.append(HTTPField(name: .contentLength, value: String(output.count)))
+            hasOwnLength = !setsConnectionField && !application.settings.compressResponse
         }
         complete(with: .bytes(output))
+        response?.isKnownToKeepRules = hasOwnLength
     }
 
     /// Makes the response of what was set, with its cookies, compressed where the settings say so, and less the body

@@ -64,6 +64,7 @@ extension RequestHandler {
         guard scalars.allSatisfy({ UInt8(exactly: $0.value)?.isFieldValueCharacter ?? false }) else {
             throw HTTPOutputError.invalidHeaderValue(name: name.rawName)
         }
+        if name.isTransports { setsConnectionField = true }
         return HTTPField(name: name, value: scalars.map { UInt8(truncatingIfNeeded: $0.value) })
     }
 

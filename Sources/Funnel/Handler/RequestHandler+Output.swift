@@ -56,7 +56,7 @@ extension RequestHandler {
         do {
             try resetHeaders()
         } catch {
-            application.settings.loggers.general.error("setDefaultHeaders() failed for \(request.summary): \(error)")
+            loggers.general.error("setDefaultHeaders() failed for \(request.summary): \(error)")
         }
     }
 
@@ -92,7 +92,7 @@ extension RequestHandler {
 
     private func canWrite() -> Bool {
         if isFinished {
-            application.settings.loggers.general.error("Cannot write() after finish(): \(request.summary)")
+            loggers.general.error("Cannot write() after finish(): \(request.summary)")
         }
         return !isFinished
     }

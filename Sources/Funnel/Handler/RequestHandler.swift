@@ -36,6 +36,8 @@ open class RequestHandler {
 
     let context: HandlerContext
     var output: [UInt8] = []
+    /// True once a header field was set that is the transport's to send.
+    var setsConnectionField = false
     var response: GatewayResponse?
     var security = HandlerSecurity()
 
@@ -216,7 +218,15 @@ open class RequestHandler {
     ///
     /// Default: an ``HTTPError`` only if it has a log message, any other error always, with the request.
     open func logError(_ error: any Error) {
-        application.settings.loggers.logError(error, summary: request.summary, request: request.description)
+        loggers.logError(error, summary: request.summary, request: request.description)
+    }
+
+    /// False if somebody else writes the access line.
+    var logsAccess: Bool { true }
+
+    /// Decides what becomes of the body before anything else looks at it.
+    func takeBody(streams: Bool) throws {
+        if streams { request.leaveBodyToHandler() } else { try request.parseForm() }
     }
 
     private static let standardMethods: Set<HTTPRequest.Method> = [

@@ -6,11 +6,7 @@ internal import HTTPTypes
 /// Who asked, for which host, and how.
 extension HTTPServerRequest {
     /// What the transport says about the scheme.
-    var transportScheme: String {
-        let variables = environment.variables
-        if let https = variables["HTTPS"]?.lowercased(), https == "on" || https == "1" { return "https" }
-        return variables["REQUEST_SCHEME"]?.lowercased() == "https" ? "https" : "http"
-    }
+    var transportScheme: String { environment.scheme }
 
     /// The host that the client asked for, with its port, as it was sent; without a `Host` field, the server's own
     /// name and port.
