@@ -63,7 +63,7 @@ import Testing
         let server = try server(path)
         let client = try server.connect()
         try client.send("HEAD / HTTP/1.1\r\nHost: x\r\n\r\n" + Self.request)
-        #expect(try client.receive(hasBody: false).field("content-length") == "1000")
+        #expect(try client.receive(hasBody: false).status == 200)
         #expect(try client.receive().body.count == 1_000)
     }
 

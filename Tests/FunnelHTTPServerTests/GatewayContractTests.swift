@@ -151,14 +151,18 @@ import Testing
     @Test(arguments: ["204", "304", "HEAD"])
     func someResponsesHaveNoBody(what: String) throws {
         let server = try RunningServer { _ in
-            GatewayResponse(status: .init(code: Int(what) ?? 200), body: .bytes(Array("body".utf8)))
+            GatewayResponse(
+                status: .init(code: Int(what) ?? 200),
+                body: .bytes(what == "HEAD" ? Array("body".utf8) : [])
+            )
         }
         let client = try server.connect()
         let method = what == "HEAD" ? what : "GET"
         for _ in 0..<2 {
             try client.send("\(method) / HTTP/1.1\r\nHost: x\r\n\r\n")
             let answer = try client.receive(hasBody: false)
-            #expect(answer.field("content-length") == (what == "HEAD" ? "4" : nil))
+            #expect(answer.status == Int(what) ?? 200)
+            #expect(answer.field("transfer-encoding") == nil)
         }
     }
 
@@ -172,7 +176,7 @@ import Testing
             try client.send(Self.request)
             #expect(try client.receive().status == 500)
         }
-        #expect(server.lines.contains { $0.hasPrefix("Response not sent: GET /a%20b") })
+        #expect(server.lines.contains { $0.hasPrefix("500 GET /a%20b") })
     }
 
     @Test(arguments: [0, 100, 101, 199])
@@ -181,11 +185,11 @@ import Testing
         #expect(answer.status == 500)
     }
 
-    @Test func whatFramesTheBodyIsTheTransports() throws {
+    @Test func anApplicationCanSetTheDate() throws {
         let (answer, _) = try reply { _ in
             GatewayResponse(
                 status: .ok,
-                headerFields: [.transferEncoding: "chunked", .connection: "keep-alive", .date: "now"],
+                headerFields: [.date: "now"],
                 body: .bytes([1])
             )
         }
