@@ -37,7 +37,9 @@ import Testing
         #expect(try Self.show.behind(MountPrefix(prefix)).respond(to: environment).text == seen)
     }
 
-    @Test(arguments: ["/", "/blo", "/blogs/a", "/Blog/a", "/x/blog", "/%62", "/%6", "//blog", "*", "http://example.org/blog/a"])
+    @Test(arguments: [
+        "/", "/blo", "/blogs/a", "/Blog/a", "/x/blog", "/%62", "/%6", "//blog", "*", "http://example.org/blog/a",
+    ])
     func otherPathsAreNotFound(target: String) throws {
         let application = Self.show.behind(MountPrefix("/blog"))
         #expect(try application.respond(to: .make("GET", target)).status == .notFound)
