@@ -63,11 +63,13 @@ let package = Package(
             dependencies: ["FastCGI", "Funnel", httpTypes, logging],
             swiftSettings: swiftSettings
         ),
+        .target(name: "FunnelSupervisor", dependencies: ["FastCGI", logging], swiftSettings: swiftSettings),
         .target(
             name: "FunnelCommand",
             dependencies: [
                 "Funnel", .target(name: "FunnelFastCGI", condition: onLinux),
-                .target(name: "FastCGI", condition: onLinux), argumentParser, httpTypes, logging,
+                .target(name: "FastCGI", condition: onLinux),
+                .target(name: "FunnelSupervisor", condition: onLinux), argumentParser, httpTypes, logging,
             ],
             swiftSettings: swiftSettings
         ),
@@ -113,6 +115,11 @@ let package = Package(
             dependencies: [
                 "FunnelFastCGI", "FastCGI", "Funnel", "TestSupport", httpTypes, logging, inMemoryLogging,
             ],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "FunnelSupervisorTests",
+            dependencies: ["FunnelSupervisor", "FastCGI", "TestSupport", logging],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -19,17 +19,23 @@ struct ServeCommand<Command: ApplicationCommand>: ParsableCommand {
 
     @OptionGroup(title: "Application") var application: Command
     @OptionGroup(title: "Serving") var serving: ServeOptions
+    @OptionGroup(title: "Worker processes") var workers: WorkerOptions
     @OptionGroup(title: "Requests") var common: CommonOptions
 
     func run() throws {
         let settings = try usageChecked {
             try ServeSettings(serving, common: common.values, environment: .ofProcess)
         }
+        let supervision = try usageChecked { try WorkerSettings(workers, environment: .ofProcess) }
         guard settings.fastCGI != nil || StartMode(.ofProcess()) == .fastCGI else {
             StandardErrorStream().write(StartChoices.text(program: ProgramName.current))
             throw ExitCode(ProgramExit.usage)
         }
         LineLogging.install(level: settings.logLevel)
-        try FastCGIService.run(try application.madeApplication(), settings: settings)
+        let worker = try WorkerProcess.join(supervision)
+        if worker == nil, let count = supervision.count {
+            return try SupervisorService.run(settings, supervision, count: count)
+        }
+        try FastCGIService.run(try application.madeApplication(), settings: settings, worker: worker)
     }
 }
