@@ -7,7 +7,10 @@ import FunnelCommand
 /// The application of the live tests: one page for each thing that a test asks for.
 @main
 struct LiveApp: ApplicationCommand {
+    @Option(help: "Why the application cannot be made.") var failure: String?
+
     func makeApplication() throws -> some GatewayApplication {
+        if let failure { throw StartFailure(description: failure) }
         let log = RequestLog()
         return RecordingApplication(application: try Application(Self.routes(log)), log: log)
     }
@@ -19,6 +22,7 @@ struct LiveApp: ApplicationCommand {
             Route("/echo", EchoHandler.init),
             Route("/error", FailingHandler.init),
             Route("/path/(.*)", PathHandler.init),
+            Route("/process", ProcessHandler.init),
             Route("/redirect", RedirectHandler.init),
             Route("/requests") { RequestsHandler($0, log: log) },
             Route("/slow", SlowHandler.init),

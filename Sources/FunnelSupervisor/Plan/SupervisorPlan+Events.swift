@@ -19,13 +19,13 @@ extension SupervisorPlan {
             worker.deadline = nil
             worker.nextPing = nil
         }
-        log(.info, "\(worker.name) is ready (generation \(worker.generation))")
+        log(.notice, "\(worker.name) is ready (generation \(worker.generation))")
     }
 
     mutating func noteWish(of id: Int, _ reason: String) {
         guard let worker = workers.first(where: { $0.id == id }), worker.mayServe, !worker.isTired else { return }
         update(id) { $0.isTired = true }
-        log(.info, "\(worker.name) is to be replaced: \(reason)")
+        log(.notice, "\(worker.name) is to be replaced: \(reason)")
     }
 
     mutating func noteEnd(of id: Int, _ end: ProcessEnd, at now: Duration) {
@@ -33,7 +33,9 @@ extension SupervisorPlan {
         let worker = workers.remove(at: index)
         switch worker.phase {
         case .leaving: noteLeft(worker, end)
-        case .starting, .proving, .serving: noteDeath(of: worker, "\(worker.name) \(end)", end, at: now)
+        case .starting, .proving:
+            noteDeath(of: worker, "\(worker.name) \(end) before it was ready", end, at: now)
+        case .serving: noteDeath(of: worker, "\(worker.name) \(end)", end, at: now)
         }
     }
 
@@ -58,14 +60,13 @@ extension SupervisorPlan {
         _ end: ProcessEnd,
         at now: Duration
     ) {
-        let early = worker.phase == .serving ? "" : " before it was ready"
-        if worker.generation == upcoming?.number { return giveUp(what + early, end, at: now) }
+        if worker.generation == upcoming?.number { return giveUp(what, end, at: now) }
         // One of a generation before that died before it was told to go.
         guard worker.generation == current else { return }
         let age = worker.servingSince.map { now - $0 }
         let delay = backoff.noteDeath(age: age, at: now)
         let rest = delay == .zero ? "it is replaced at once" : "it is replaced in \(delay.inSeconds) s"
-        log(.error, "\(what)\(early); \(rest)")
+        log(.error, "\(what); \(rest)")
     }
 
     /// What is due by now.
