@@ -2,16 +2,19 @@
 # What they need is installed first, on Debian and Ubuntu with Swift.
 #
 #     make serve PORT=8081 RUN=/tmp/site      another port, another folder for socket and logs
+#     make fuzz FUZZ_SECONDS=10               hostile input for each parser, for another time than two minutes
 
-.PHONY: serve stop test format lint bench packages ci-packages
+.PHONY: serve stop test fuzz format lint bench packages ci-packages
 
 # What building, serving and testing need.
 PACKAGES = libfcgi-dev libpcre2-dev libssl-dev nginx pkg-config spawn-fcgi zlib1g-dev
-# What only the continuous integration needs besides: servers that tests skip where they are missing.
-CI_PACKAGES =
+# What only the continuous integration needs besides: what tests skip that need it, where it is missing.
+CI_PACKAGES = python3-venv
 # The comparison with other frameworks, and what it runs besides; peers that are missing are left out.
 COMPARE ?= ../shared/bench/compare.py
 BENCH_PACKAGES = gcc python3 wrk
+
+FUZZ_SECONDS ?= 120
 
 SWIFT_FILES = Benchmarks Package.swift Sources Tests
 
@@ -25,6 +28,9 @@ stop:
 
 test: packages
 	swift test
+
+fuzz: packages
+	@Scripts/fuzz $(FUZZ_SECONDS)
 
 format:
 	swift format --in-place --recursive $(SWIFT_FILES)

@@ -13,6 +13,7 @@ let swiftSettings: [SwiftSetting] =
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let inMemoryLogging = Target.Dependency.product(name: "InMemoryLogging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // libfcgi and epoll tie the FastCGI side to Linux; elsewhere the rest builds without it.
@@ -25,6 +26,8 @@ let package = Package(
         .library(name: "Funnel", targets: ["Funnel"]),
         .library(name: "FunnelFastCGI", targets: ["FunnelFastCGI"]),
         .library(name: "FunnelCommand", targets: ["FunnelCommand"]),
+        .library(name: "FunnelTesting", targets: ["FunnelTesting"]),
+        .library(name: "FunnelMustache", targets: ["FunnelMustache"]),
         .library(name: "FastCGI", targets: ["FastCGI"]),
         .executable(name: "hello", targets: ["Hello"]),
         .executable(name: "router-benchmark", targets: ["RouterBenchmark"]),
@@ -34,6 +37,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         // System libraries
@@ -73,6 +77,12 @@ let package = Package(
             ],
             swiftSettings: swiftSettings
         ),
+        .target(
+            name: "FunnelTesting",
+            dependencies: ["Funnel", httpTypes, logging, inMemoryLogging],
+            swiftSettings: swiftSettings
+        ),
+        .target(name: "FunnelMustache", dependencies: ["Funnel", mustache], swiftSettings: swiftSettings),
 
         // Examples
         .executableTarget(
@@ -97,23 +107,34 @@ let package = Package(
         ),
 
         // Tests
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
+        .target(
+            name: "TestSupport",
+            dependencies: ["COpenSSL"],
+            path: "Tests/TestSupport",
+            swiftSettings: swiftSettings
+        ),
         .executableTarget(
             name: "LiveApp",
-            dependencies: ["Funnel", "FunnelCommand"],
+            dependencies: ["Funnel", "FunnelCommand", "TestSupport"],
             path: "Tests/LiveApp",
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "FastCGITests", dependencies: ["FastCGI", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "FunnelTests",
-            dependencies: ["Funnel", "TestSupport", httpTypes, logging, inMemoryLogging],
+            dependencies: ["CZlib", "Funnel", "TestSupport", httpTypes, logging, inMemoryLogging],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "FunnelTestingTests",
+            dependencies: ["FunnelTesting", "Funnel", "Hello", "LiveApp", httpTypes, logging],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "FunnelFastCGITests",
             dependencies: [
-                "FunnelFastCGI", "FastCGI", "Funnel", "TestSupport", httpTypes, logging, inMemoryLogging,
+                "FunnelFastCGI", "FastCGI", "Funnel", "TestSupport", httpTypes, logging,
+                inMemoryLogging,
             ],
             swiftSettings: swiftSettings
         ),
@@ -128,9 +149,16 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(
+            name: "FunnelMustacheTests",
+            dependencies: [
+                "FunnelMustache", "Funnel", "TestSupport", mustache, httpTypes, logging, inMemoryLogging,
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
             name: "LiveTests",
             dependencies: ["TestSupport", "Hello", "LiveApp"],
-            exclude: ["Support/tornado_values.py"],
+            exclude: ["Support/tornado_app.py"],
             swiftSettings: swiftSettings
         ),
     ],

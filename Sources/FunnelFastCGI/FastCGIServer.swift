@@ -22,7 +22,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     private let logger: Logger
     private let workers = DispatchGroup()
     private let stopRequested = DispatchSemaphore(value: 0)
-    private let stopTimeout: Lock<Duration>
+    private let stopTimeout: FastCGI.Lock<Duration>
 
     /// Makes a server; it answers once it is started.
     ///
@@ -44,7 +44,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         self.limits = limits
         self.threads = max(1, threads)
         self.logger = logger
-        stopTimeout = Lock(limits.stopTimeout)
+        stopTimeout = FastCGI.Lock(limits.stopTimeout)
         connections = try ConnectionSet(sockets, limits: FastCGILimits(limits), workers: self.threads)
     }
 
@@ -121,6 +121,9 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         return workers.wait(timeout: deadline ?? .distantFuture) == .success
     }
 
+    /// A web server, or whoever started this process, may have started more of them.
+    private var concurrency: GatewayConcurrency { threads > 1 ? [.multithreaded, .multiprocess] : .multiprocess }
+
     /// Says which requests are slow or were cut, until the server stops.
     private func watch() {
         connections.watchDeadlines { logger.warning("\(RequestReport($0))") }
@@ -131,7 +134,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         do throws(FastCGIError) {
             let acceptor = try FastCGIAcceptor(connections)
             while let exchange = try acceptor.accept() {
-                FastCGITransaction(exchange, limits: limits, logger: logger).run(application)
+                FastCGITransaction(exchange, limits: limits, logger: logger).run(application, concurrency: concurrency)
             }
         } catch {
             // What one thread cannot do, the others cannot either: better to end, and be started anew.

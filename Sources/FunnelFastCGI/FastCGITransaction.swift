@@ -15,6 +15,8 @@ final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWri
     private let parameters: FastCGIParameters
     private let limits: Limits
     private let logger: Logger
+    private var count = 0
+    private lazy var announcedLength = GatewayVariables(parameters)["CONTENT_LENGTH"].flatMap { Int($0) }
 
     init(_ exchange: consuming FastCGIExchange, limits: Limits, logger: Logger) {
         parameters = exchange.parameters
@@ -24,25 +26,36 @@ final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWri
     }
 
     /// Answers the request with what the application says.
-    func run(_ application: some GatewayApplication) {
+    func run(_ application: some GatewayApplication, concurrency: GatewayConcurrency) {
         let environment = GatewayEnvironment(
             variables: GatewayVariables(parameters),
             input: self,
             errors: self,
-            limits: limits
+            limits: limits,
+            concurrency: concurrency
         )
         let response = refusal(environment) ?? application.answer(environment, logger: logger)
         send(response, for: environment)
         response.completion?()
     }
 
-    func read(upTo count: Int) throws -> [UInt8] {
+    /// The end of FastCGI's stream is the end of the body only if the announced length has come.
+    func read(upTo wanted: Int) throws -> [UInt8] {
+        let piece = try readStream(upTo: wanted)
+        count += piece.count
+        if let announcedLength, piece.isEmpty ? count != announcedLength : count > announcedLength {
+            throw GatewayInputError.truncated
+        }
+        return piece
+    }
+
+    private func readStream(upTo count: Int) throws(GatewayInputError) -> [UInt8] {
         do throws(FastCGIError) {
             if let piece = try exchange?.read(upTo: count) { return piece }
         } catch {
             throw GatewayInputError(error)
         }
-        throw GatewayInputError.disconnected
+        throw .disconnected
     }
 
     var isDisconnected: Bool { exchange?.isDisconnected ?? true }
@@ -86,11 +99,7 @@ final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWri
             head.reserveCapacity(512)
             response.appendHead(to: &head, statusLine: .cgi)
             try write(head)
-            switch response.body {
-            case .bytes(let body): try write(body)
-            case .file(let file): try file.write(to: self)
-            case .stream(let produce): try produce(self)
-            }
+            try response.sendBody(to: self)
             exchange.take()?.finish()
         } catch {
             logger.warning("Response not complete: \(environment.requestSummary): \(error)")

@@ -11,7 +11,7 @@ import Testing
     @Test func slowRequestIsLoggedOnce() throws {
         var limits = Limits()
         limits.handlerWarning = .milliseconds(50)
-        let gate = Lock(false)
+        let gate = Funnel.Lock(false)
         let application = GatewayFunction { _ in
             waitUntil { gate.withLock { $0 } }
             return GatewayResponse(status: .ok)
@@ -42,9 +42,9 @@ import Testing
 
     @Test func handlerCanSeeThatNobodyWaits() throws {
         final class Long: RequestHandler {
-            let seen: Lock<Bool>
+            let seen: Funnel.Lock<Bool>
 
-            init(_ context: HandlerContext, seen: Lock<Bool>) {
+            init(_ context: HandlerContext, seen: Funnel.Lock<Bool>) {
                 self.seen = seen
                 super.init(context)
             }
@@ -54,7 +54,7 @@ import Testing
                 seen.withLock { $0 = isSeen }
             }
         }
-        let seen = Lock(false)
+        let seen = Funnel.Lock(false)
         let server = try RunningServer(try Application([Route("/") { Long($0, seen: seen) }]))
         let client = try server.connect()
         try client.send(TestRequest("GET", "/").bytes)

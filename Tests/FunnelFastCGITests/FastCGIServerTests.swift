@@ -20,7 +20,9 @@ import Testing
         let reply = try server().answer(TestRequest("GET", "/?name=Ann"))
         #expect(
             reply.text
-                == "Status: 200 OK\r\nContent-Type: text/html; charset=UTF-8\r\nContent-Length: 10\r\n\r\nHello, Ann"
+                == "Status: 200 OK\r\nServer: Funnel/\(Application.frameworkVersion)\r\n"
+                + "Content-Type: text/html; charset=UTF-8\r\nETag: \"5cbed466aa2948db155760ccdc7ea4aedb868109\"\r\n"
+                + "Content-Length: 10\r\n\r\nHello, Ann"
         )
         #expect(reply.protocolStatus == 0)
         #expect(reply.applicationStatus == 0)

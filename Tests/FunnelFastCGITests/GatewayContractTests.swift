@@ -77,6 +77,57 @@ import Testing
         #expect(server.lines.contains { $0.hasPrefix("Response not complete: GET / ") })
     }
 
+    @Test func aBrokenRuleIs500WithItsNameInTheLog() throws {
+        let (reply, lines) = try reply { _ in GatewayResponse(status: .noContent, body: .bytes([1])) }
+        #expect(reply.text.hasPrefix("Status: 500 Internal Server Error\r\n"))
+        #expect(lines.contains { $0.hasPrefix("500 GET / (127.0.0.1): gateway rule bodyAllowed broken: ") })
+    }
+
+    @Test(arguments: [1, 3])
+    func aStreamThatIsNotAsLongAsAnnouncedCutsTheConnection(length: Int) throws {
+        let server = try RunningServer(
+            GatewayFunction { _ in
+                let fields: HTTPFields = [.contentLength: "\(length)", .contentType: "text/plain"]
+                return GatewayResponse(status: .ok, headerFields: fields, body: .stream { try $0.write([1, 2]) })
+            }
+        )
+        let client = try server.connect()
+        try client.send(TestRequest().bytes)
+        var ended = false
+        do {
+            ended = try client.receiveReply().isComplete
+        } catch {
+            // The end of the connection instead of the end of a reply is what is wanted.
+        }
+        #expect(!ended)
+        server.stop()
+        #expect(server.lines.contains { $0.contains("gateway rule contentLengthMatches broken") })
+    }
+
+    @Test(arguments: [1, 5])
+    func aBodyThatIsNotAsLongAsAnnouncedIsNoBody(length: Int) throws {
+        var request = TestRequest("POST", "/", body: [1, 2])
+        request.parameters.removeAll { $0.0 == "CONTENT_LENGTH" }
+        request.parameters.append(("CONTENT_LENGTH", "\(length)"))
+        let (reply, _) = try reply(request) { environment in
+            while case let piece = try environment.input.read(upTo: 1), !piece.isEmpty {}
+            return GatewayResponse(status: .ok)
+        }
+        #expect(reply.text.hasPrefix("Status: 400 "))
+    }
+
+    @Test func othersMayCallTheApplicationToo() throws {
+        let (reply, _) = try reply { environment in
+            let text = "\(environment.concurrency == [.multithreaded, .multiprocess])"
+            return GatewayResponse(
+                status: .ok,
+                headerFields: [.contentType: "text/plain"],
+                body: .bytes(Array(text.utf8))
+            )
+        }
+        #expect(reply.body == Array("true".utf8))
+    }
+
     @Test func theErrorStreamIsTheWebServers() throws {
         let (reply, _) = try reply { environment in
             environment.errors.write("a word to the error log")

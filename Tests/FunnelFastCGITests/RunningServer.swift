@@ -7,12 +7,14 @@ import FunnelFastCGI
 import InMemoryLogging
 import Logging
 import TestSupport
+import Testing
 
-/// A server on a unix socket of its own, in this process, and what it logs.
+/// A server on a unix socket of its own, in this process, and what it logs. A validator sees to it that the transport keeps
+/// the rules of the gateway interface.
 final class RunningServer<Application: GatewayApplication> {
     let log = InMemoryLogHandler()
     private let directory: TemporaryDirectory
-    private let server: FastCGIServer<Application>
+    private let server: FastCGIServer<GatewayValidator<Application>>
     private let path: String
 
     init(_ application: Application, threads: Int = 4, limits: Limits = Limits()) throws {
@@ -21,7 +23,9 @@ final class RunningServer<Application: GatewayApplication> {
         var logger = Logger(label: "test", factory: { [log] _ in log })
         logger.logLevel = .trace
         server = try FastCGIServer(
-            application,
+            GatewayValidator(application) { violation in
+                if violation.rule.isAboutTransport { Issue.record("\(violation)") }
+            },
             listeningOn: [ListeningSocket(FastCGIAddress("unix:\(path)"))],
             threads: threads,
             limits: limits,

@@ -45,10 +45,12 @@ import Testing
         #expect(listener.receive() == "")
     }
 
-    @Test(arguments: [
-        ("30000000", nil, Duration.seconds(15)), ("30000000", "7", .seconds(15)), ("30000000", "8", nil),
-        ("0", nil, nil), ("x", nil, nil), (nil, nil, nil), ("1", nil, .microseconds(1)),
-    ] as [(String?, String?, Duration?)])
+    @Test(
+        arguments: [
+            ("30000000", nil, Duration.seconds(15)), ("30000000", "7", .seconds(15)), ("30000000", "8", nil),
+            ("0", nil, nil), ("x", nil, nil), (nil, nil, nil), ("1", nil, .microseconds(1)),
+        ] as [(String?, String?, Duration?)]
+    )
     func theWatchdogHearsInHalfItsTime(time: String?, process: String?, interval: Duration?) {
         let notifier = ServiceNotifier(socket: nil, watchdog: time, watchdogProcess: process, process: 7)
         #expect(notifier.watchdogInterval == interval)

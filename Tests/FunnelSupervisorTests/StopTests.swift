@@ -50,9 +50,11 @@ import Testing
         #expect(driver.lines.last == "Stopped; not all requests were finished")
     }
 
-    @Test(arguments: [
-        ([.quit], 0), ([.stop, .stop], 130), ([.stop, .quit], 0),
-    ] as [([SupervisorEvent], Int32)])
+    @Test(
+        arguments: [
+            ([.quit], 0), ([.stop, .stop], 130), ([.stop, .quit], 0),
+        ] as [([SupervisorEvent], Int32)]
+    )
     func stopsAtOnce(events: [SupervisorEvent], status: Int32) {
         var driver = PlanDriver.serving(workers: 2)
         for event in events { driver.handle(event) }

@@ -9,24 +9,58 @@ import FunnelCommand
 struct LiveApp: ApplicationCommand {
     @Option(help: "Why the application cannot be made.") var failure: String?
 
+    @Option(help: "A key of signed cookies: VERSION=SECRET for one of several, SECRET for the only one.")
+    var key: [String] = []
+
+    @Option(help: "The version of the key to sign with.")
+    var currentKey: Int?
+
+    @Option(help: "The format of XSRF tokens, 1 or 2.")
+    var xsrfVersion = 2
+
     func makeApplication() throws -> some GatewayApplication {
         if let failure { throw StartFailure(description: failure) }
         let log = RequestLog()
-        return RecordingApplication(application: try Application(Self.routes(log)), log: log)
+        var settings = Settings()
+        settings.cookieSecret = try cookieSecret
+        settings.xsrfCookieVersion = XSRFCookieVersion(rawValue: xsrfVersion) ?? .v2
+        // What a server or a test passes may break the rules about variables; nothing else may break any.
+        let validated = GatewayValidator(try Application(Self.routes(log), settings: settings)) { violation in
+            if !violation.rule.isAboutVariables { throw violation }
+        }
+        return RecordingApplication(application: validated, log: log)
+    }
+
+    private var cookieSecret: CookieSecret? {
+        get throws {
+            let parts = key.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+            guard let first = parts.first else { return nil }
+            if first.count == 1 { return try CookieSecret(first[0]) }
+            let keys = parts.compactMap { part in Int(part[0]).map { ($0, part[1]) } }
+            return try CookieSecret(keys: Dictionary(uniqueKeysWithValues: keys), current: currentKey)
+        }
     }
 
     private static func routes(_ log: RequestLog) -> [Route] {
         [
             Route("/", HomeHandler.init),
+            Route("/accelerated/(.*)") {
+                StaticFileHandler($0, root: "protected", accelRedirectPrefix: "/protected/")
+            },
             Route("/arguments", ArgumentsHandler.init),
+            Route("/download", DownloadHandler.init),
             Route("/echo", EchoHandler.init),
             Route("/error", FailingHandler.init),
+            Route("/files/(.*)") { StaticFileHandler($0, root: "protected") },
             Route("/path/(.*)", PathHandler.init),
             Route("/process", ProcessHandler.init),
             Route("/redirect", RedirectHandler.init),
             Route("/requests") { RequestsHandler($0, log: log) },
+            Route("/signed", SignedCookieHandler.init),
             Route("/slow", SlowHandler.init),
             Route("/unread", UnreadHandler.init),
+            Route("/upload", UploadHandler.init),
+            Route("/xsrf", XSRFHandler.init),
         ]
     }
 }

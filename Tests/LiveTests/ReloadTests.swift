@@ -24,11 +24,14 @@ extension LiveTests {
             #expect(Set(site.processes).isDisjoint(with: before))
         }
 
-        @Test("A program that cannot start does not replace one that serves", arguments: [
-            ("kill -SEGV $$", "was killed by SIGSEGV before it was ready"),
-            ("exit 3", "ended with exit status 3 before it was ready"),
-            ("exec sleep 1000", "is not ready after 1 s"),
-        ])
+        @Test(
+            "A program that cannot start does not replace one that serves",
+            arguments: [
+                ("kill -SEGV $$", "was killed by SIGSEGV before it was ready"),
+                ("exit 3", "ended with exit status 3 before it was ready"),
+                ("exec sleep 1000", "is not ready after 1 s"),
+            ]
+        )
         func badProgram(command: String, reason: String) throws {
             let site = try WorkerSite(["--start-timeout", "1"])
             let load = try WebLoad(clients: 8, on: site.site)

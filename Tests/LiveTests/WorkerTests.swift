@@ -67,9 +67,12 @@ extension LiveTests {
             #expect(site.log.hasSuffix("Stopped\n"))
         }
 
-        @Test("SIGQUIT and a second SIGTERM stop at once", arguments: [
-            ([SIGQUIT], Ending.exited(0)), ([SIGTERM, SIGTERM], .exited(130)),
-        ])
+        @Test(
+            "SIGQUIT and a second SIGTERM stop at once",
+            arguments: [
+                ([SIGQUIT], Ending.exited(0)), ([SIGTERM, SIGTERM], .exited(130)),
+            ]
+        )
         func stopAtOnce(signals: [Int32], ending: Ending) throws {
             let site = try WorkerSite()
             let client = try site.site.connect()

@@ -18,6 +18,9 @@ public final class Application: GatewayApplication, RouteListing {
     /// The routes that only some hosts have.
     public let hosts: [HostGroup]
 
+    /// The versions of static files, known to all threads.
+    let staticVersions = StaticVersions()
+
     let namedRoutes: NamedRoutes
     private let router: Router
     private let hostRoutes: HostRoutes?
@@ -39,11 +42,11 @@ public final class Application: GatewayApplication, RouteListing {
         self.settings = settings
         self.hosts = hosts
         hostRoutes = hosts.isEmpty ? nil : try HostRoutes(hosts, defaultHost: settings.defaultHost)
-        router = try Router(routes)
+        router = try Router(settings.staticRoutes + routes)
         namedRoutes = try NamedRoutes((hostRoutes?.namedPatterns ?? []) + router.namedPatterns)
     }
 
-    /// The routes that all hosts have, in the order in which they are tried.
+    /// The routes that all hosts have, in the order in which they are tried; those of ``Settings/staticPath`` come first.
     public var routes: [Route] { router.routes }
 
     /// The routes of each group of hosts, then those that all hosts have.
@@ -55,9 +58,14 @@ public final class Application: GatewayApplication, RouteListing {
     public func respond(to environment: GatewayEnvironment) -> GatewayResponse {
         let request: HTTPServerRequest
         do throws(HTTPError) {
-            request = try HTTPServerRequest(environment)
+            request = try HTTPServerRequest(environment, trustedProxies: settings.trustedProxies)
         } catch {
-            return GatewayResponse(refusing: environment, because: error, loggers: settings.loggers)
+            return GatewayResponse(
+                refusing: environment,
+                because: error,
+                loggers: settings.loggers,
+                trusting: settings.trustedProxies
+            )
         }
         return handler(for: request).respond()
     }

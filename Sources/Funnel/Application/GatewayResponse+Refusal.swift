@@ -6,9 +6,15 @@ internal import HTTPTypes
 extension GatewayResponse {
     /// The answer to what gets no handler, logged like one: what is too malformed to be a request, or for no host that
     /// is known.
-    init(refusing environment: GatewayEnvironment, because error: any Error, loggers: Loggers) {
-        let summary = environment.requestSummary
+    init(
+        refusing environment: GatewayEnvironment,
+        because error: any Error,
+        loggers: Loggers,
+        trusting proxies: TrustedProxies = TrustedProxies()
+    ) {
+        let summary = environment.requestSummary(trusting: proxies)
         let status = (error as? any HTTPErrorConvertible)?.httpError.status ?? .internalServerError
+        let loggers = loggers.with(environment.logMetadata)
         loggers.logError(error, summary: summary, request: "")
         self.init(errorPage: status)
         completion = { loggers.logAccess(status, summary: summary, elapsed: .zero) }

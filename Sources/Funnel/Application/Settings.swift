@@ -17,6 +17,38 @@ public struct Settings: Sendable {
     /// files are looked up anew for each request. Default: false; never true where strangers can reach the program.
     public var debug = false
 
+    /// True to show in the page of an error what was thrown; ``debug`` implies it. Default: false, so that nothing of
+    /// an error but its status leaves the machine. Tornado's `serve_traceback`; a Swift error has no traceback.
+    public var serveErrorDetails = false
+
+    /// True to answer HEAD with ``RequestHandler/get()`` where a handler does not override ``RequestHandler/head()``;
+    /// the body is left out. Default: false, as in Tornado: HEAD is 405 then.
+    public var headFromGet = false
+
+    /// True to compress responses with gzip for clients that take it. Default: false; web servers can do it too.
+    /// Tornado's `compress_response`.
+    ///
+    /// Compressed are `text/…`, JavaScript, JSON, XML, XHTML, Atom and SVG, from 1024 bytes on, and streamed responses
+    /// of these types whatever their length; never those with a `Content-Encoding` already, and no parts of files.
+    /// Every response gets `Vary: Accept-Encoding`. A page that shows a secret beside something that a stranger chose
+    /// should not be compressed (the attack BREACH): the length gives the secret away, bit by bit.
+    public var compressResponse = false
+
+    /// True to send `Server: Funnel/0.1.0`, with the version of the framework. Default: true. `Date` is left to the web
+    /// server, which adds it.
+    public var sendsServerField = true
+
+    /// Takes the place of the access line, when a request is done. Default: none, the line goes to ``Loggers/access``.
+    /// Tornado's `log_function`.
+    ///
+    ///     settings.logRequest = { handler in
+    ///         metrics.count(handler.status.code, handler.request.elapsedTime)
+    ///     }
+    ///
+    /// It is called once for each request that reached a handler, on the request's thread, after the response was
+    /// sent and ``RequestHandler/onFinish()`` returned. What is too malformed to reach one has its access line still.
+    public var logRequest: (@Sendable (RequestHandler) -> Void)?
+
     /// The key that cookies are signed with; signed cookies need it. Default: none. Tornado's `cookie_secret`.
     public var cookieSecret: CookieSecret?
 
@@ -46,6 +78,15 @@ public struct Settings: Sendable {
     /// They are compared as they are: lower case, no path, no default port. Default: none.
     public var trustedOrigins: [String] = []
 
+    /// The proxies whose `X-Real-Ip`, `X-Forwarded-For`, `X-Scheme` and `X-Forwarded-Proto` count: they change
+    /// ``HTTPServerRequest/remoteIP``, ``HTTPServerRequest/scheme``, ``HTTPServerRequest/fullURL`` and log lines.
+    /// Default: nobody is trusted. Tornado's `xheaders` and `trusted_downstream`.
+    public var trustedProxies = TrustedProxies()
+
+    /// What makes pages for ``RequestHandler/render(_:_:)-(String,[String:Any?])``, such as the `MustacheTemplates` of a
+    /// folder. Default: none. Tornado's `template_path`.
+    public var templates: (any TemplateRenderer)?
+
     /// What answers requests for paths that no route matches: a factory, as a route has one. Default: the error page
     /// of 404. Tornado's `default_handler_class`.
     ///
@@ -57,6 +98,29 @@ public struct Settings: Sendable {
     /// where somebody could point a name of theirs at the program (DNS rebinding). Lower case, without a port.
     /// Default: none. Tornado's `default_host`.
     public var defaultHost: String?
+
+    /// The folder of the site's static files: they are served under ``staticURLPrefix``, and those named `favicon.ico`
+    /// and `robots.txt` also at the site's root, before all routes. Default: none. Tornado's `static_path`.
+    public var staticPath: String?
+
+    /// What the paths of static files begin with. Default: `/static/`. Tornado's `static_url_prefix`.
+    public var staticURLPrefix = "/static/"
+
+    /// Makes the handlers for ``staticPath``, for those who subclass ``StaticFileHandler`` or give it a default file:
+    ///
+    ///     settings.staticHandler = { StaticFileHandler($0, root: "assets", defaultFile: "index.html") }
+    ///
+    /// Default: a plain one for ``staticPath`` with ``accelRedirectPrefix``. Tornado's `static_handler_class` and
+    /// `static_handler_args`.
+    public var staticHandler: (@Sendable (HandlerContext) throws -> StaticFileHandler)?
+
+    /// The path under which the web server has ``staticPath`` for internal use, such as `/protected/`: it is then the
+    /// web server that sends the files; see ``StaticFileHandler/accelRedirectPrefix``. Default: none, this program
+    /// sends them.
+    public var accelRedirectPrefix: String?
+
+    /// The media types of static files by file name extension. Default: those of the web.
+    public var mimeTypes = MIMETypes.standard
 
     /// Makes settings.
     ///

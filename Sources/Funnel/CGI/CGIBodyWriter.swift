@@ -6,10 +6,9 @@ final class CGIBodyWriter: GatewayBodyWriter {
     private var pending: [UInt8] = []
     private static let pieceSize = 65_536
 
-    /// Takes the head, and the body if it is there already.
-    func begin(_ response: GatewayResponse) throws {
+    /// Takes the head.
+    func begin(_ response: GatewayResponse) {
         response.appendHead(to: &pending, statusLine: .cgi)
-        if case .bytes(let body) = response.body { try write(body) }
     }
 
     func write(_ chunk: [UInt8]) throws {

@@ -34,7 +34,8 @@ public struct CGITransport<Application: GatewayApplication>: Sendable {
         let environment = GatewayEnvironment(
             variables: variables.withoutUnsafeFields(),
             input: CGIInput(announcedLength: variables["CONTENT_LENGTH"]),
-            limits: limits
+            limits: limits,
+            concurrency: [.multiprocess, .runsOnce]
         )
         let response =
             tooMuch
@@ -47,12 +48,8 @@ public struct CGITransport<Application: GatewayApplication>: Sendable {
     private func send(_ response: GatewayResponse, for environment: GatewayEnvironment) {
         let writer = CGIBodyWriter()
         do {
-            try writer.begin(response)
-            switch response.body {
-            case .bytes: break
-            case .file(let file): try file.write(to: writer)
-            case .stream(let produce): try produce(writer)
-            }
+            writer.begin(response)
+            try response.sendBody(to: writer)
             try writer.flush()
         } catch {
             logger.warning("Response not complete: \(environment.requestSummary): \(error)")

@@ -21,9 +21,11 @@ public struct HTTPError: Error, Sendable, CustomStringConvertible {
     /// - Parameters:
     ///   - status: The status to answer.
     ///   - logMessage: A line for the log. Default: none.
-    ///   - reason: A phrase instead of the standard one, shown to the client. Default: the standard one.
+    ///   - reason: A phrase instead of the standard one, shown to the client. One with control characters,
+    ///     characters above U+00FF or `<` becomes `Unknown`. Default, and for an empty one: the standard one.
     public init(_ status: HTTPResponse.Status, logMessage: String? = nil, reason: String? = nil) {
-        self.status = reason.map { HTTPResponse.Status(code: status.code, reasonPhrase: $0) } ?? status
+        self.status =
+            reason.map { $0.isEmpty ? HTTPResponse.Status(code: status.code) : status.with(reason: $0) } ?? status
         self.logMessage = logMessage
     }
 

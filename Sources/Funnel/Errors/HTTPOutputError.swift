@@ -11,6 +11,11 @@ public enum HTTPOutputError: Error, Sendable, Hashable, CustomStringConvertible 
     case tooManyHeaders
     /// A body for a status that has none (RFC 9110, section 6.4.1).
     case bodyNotAllowed(Int)
+    /// A status code that no response has (RFC 9110, section 15): they are from 100 to 999 here.
+    case invalidStatus(Int)
+    /// A body of another length than the `Content-Length` that was set says (RFC 9110, section 8.6). `written` is how
+    /// many bytes there were when it was noticed.
+    case contentLengthMismatch(declared: String, written: Int)
     /// A redirection with a status outside 300 to 399.
     case notARedirection(Int)
     /// The response is complete already.
@@ -26,6 +31,9 @@ public enum HTTPOutputError: Error, Sendable, Hashable, CustomStringConvertible 
             "the value of \(name) has a control character or a character above U+00FF"
         case .tooManyHeaders: "more than 1000 header fields"
         case .bodyNotAllowed(let code): "a response with status \(code) has no body, but one was written"
+        case .invalidStatus(let code): "\(code) is no status of a response: it must be from 100 to 999"
+        case .contentLengthMismatch(let declared, let written):
+            "Content-Length is set to \"\(declared.logSafe)\", but \(written) bytes were written"
         case .notARedirection(let code): "\(code) is no redirection: the status must be from 300 to 399"
         case .alreadyFinished: "the response is complete already"
         case .flushNotSupported: "flush() is not supported: use finish(streaming:) to send a response piece by piece"

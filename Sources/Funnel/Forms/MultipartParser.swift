@@ -68,7 +68,7 @@ struct MultipartParser<Sink: MultipartSink> {
         while position < piece.count {
             if matcher.isIdle {
                 // A delimiter begins with a hyphen, so that most bytes need no more than a look.
-                position = piece[position...].firstIndex(of: ASCII.hyphen) ?? piece.count
+                position = piece.firstIndex(of: ASCII.hyphen, from: position) ?? piece.count
                 if position == piece.count { return nil }
             }
             let match = matcher.advance(piece[position])

@@ -14,6 +14,7 @@ public protocol GatewayApplication: Sendable {
     /// - Parameter environment: The request's CGI variables, its body and its error stream.
     /// - Returns: Status, header fields and body. The transport sends them and then calls
     ///   ``GatewayResponse/completion``.
-    /// - Throws: Any error means that there is no answer: the transport logs it and sends a bare 500.
+    /// - Throws: Any error means that there is no answer: the transport logs it and sends a bare page, with the status of
+    ///   an ``HTTPErrorConvertible``, otherwise with 500.
     func respond(to environment: GatewayEnvironment) throws -> GatewayResponse
 }

@@ -1,6 +1,8 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+public import Logging
+
 /// What a gateway application is told about one request: the counterpart of WSGI's `environ`.
 ///
 /// A value, so that middleware can hand an edited copy to the application it wraps:
@@ -21,6 +23,16 @@ public struct GatewayEnvironment {
     /// The limits of the transport that received the request.
     public var limits: Limits
 
+    /// Who else may call the application meanwhile.
+    public var concurrency: GatewayConcurrency
+
+    /// What the log lines about this request say beside their message, such as its id. Default: nothing.
+    public var logMetadata: Logger.Metadata = [:]
+
+    /// What ``MountPrefix`` took off the front of the path, not percent-encoded: what stands before every path in a link.
+    /// Default: empty.
+    public var mountPrefix = ""
+
     /// Makes an environment.
     ///
     /// - Parameters:
@@ -28,15 +40,18 @@ public struct GatewayEnvironment {
     ///   - input: The body. Default: none.
     ///   - errors: The error stream. Default: the process's standard error.
     ///   - limits: The limits the application should keep. Default: the documented ones.
+    ///   - concurrency: Who else may call the application meanwhile. Default: other threads.
     public init(
         variables: GatewayVariables,
         input: any GatewayInput = GatewayByteInput([]),
         errors: any GatewayErrorStream = StandardErrorStream(),
-        limits: Limits = Limits()
+        limits: Limits = Limits(),
+        concurrency: GatewayConcurrency = .multithreaded
     ) {
         self.variables = variables
         self.input = input
         self.errors = errors
         self.limits = limits
+        self.concurrency = concurrency
     }
 }

@@ -21,8 +21,12 @@ public final class GatewayFile {
     public let length: Int
 
     /// The file, open for reading; a transport may hand it to `sendfile`.
-    package let descriptor: Int32
+    package var descriptor: Int32 { handle.descriptor }
 
+    /// What the system says about the file now.
+    var status: FileStatus? { FileStatus(handle.descriptor) }
+
+    private let handle: OpenDescriptor
     private let path: String
 
     /// Opens a file.
@@ -32,31 +36,36 @@ public final class GatewayFile {
     ///   - part: The bytes to send, all within the file. Default: the whole file.
     /// - Throws: ``GatewayFileError`` for what cannot be opened, is not a regular file, or is shorter than the part.
     public convenience init(path: String, part: Range<Int>? = nil) throws(GatewayFileError) {
-        // Without O_NONBLOCK, opening a pipe would wait for somebody who writes to it.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw GatewayFileError(path: path, problem: .system(errno)) }
-        do throws(GatewayFileError) {
-            let size = try Self.regularSize(of: descriptor, path: path)
-            let part = part ?? 0..<size
-            guard part.lowerBound >= 0, part.upperBound <= size else {
-                throw GatewayFileError(path: path, problem: .tooShort)
-            }
-            self.init(taking: descriptor, path: path, part: part)
-        } catch {
-            _ = close(descriptor)
-            throw error
+        let handle = try OpenDescriptor(path: path)
+        let size = try handle.regularStatus(path: path).size
+        let part = part ?? 0..<size
+        guard part.lowerBound >= 0, part.upperBound <= size else {
+            throw GatewayFileError(path: path, problem: .tooShort)
         }
+        self.init(handle, path: path, part: part)
     }
 
-    /// Takes over a descriptor that is open for reading.
-    init(taking descriptor: Int32, path: String, part: Range<Int>) {
-        self.descriptor = descriptor
+    /// A part of a file that is open already, without opening it again.
+    ///
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - part: The bytes to send, counted from where `file` begins and all within it.
+    /// - Throws: ``GatewayFileError`` for a part that is not within the file.
+    public convenience init(_ file: GatewayFile, part: Range<Int>) throws(GatewayFileError) {
+        guard part.lowerBound >= 0, part.upperBound <= file.length else {
+            throw GatewayFileError(path: file.path, problem: .tooShort)
+        }
+        let start = file.offset + part.lowerBound
+        self.init(file.handle, path: file.path, part: start..<start + part.count)
+    }
+
+    /// Shares a file that is open for reading.
+    init(_ handle: OpenDescriptor, path: String, part: Range<Int>) {
+        self.handle = handle
         self.path = path
         offset = part.lowerBound
         length = part.count
     }
-
-    deinit { _ = close(descriptor) }
 
     /// Reads at most `count` bytes of the part, counted from its beginning; none at its end.
     ///
@@ -66,7 +75,7 @@ public final class GatewayFile {
         guard position >= 0, wanted > 0 else { return [] }
         var code: Int32?
         let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, initialized in
-            let got = retrying { pread(descriptor, buffer.baseAddress, wanted, off_t(offset + position)) }
+            let got = handle.read(into: buffer, at: offset + position)
             if got < 0 { code = errno }
             initialized = max(0, got)
         }
@@ -85,19 +94,5 @@ public final class GatewayFile {
         }
     }
 
-    private static func regularSize(of descriptor: Int32, path: String) throws(GatewayFileError) -> Int {
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw GatewayFileError(path: path, problem: .system(errno)) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw GatewayFileError(path: path, problem: .notRegular) }
-        return Int(status.st_size)
-    }
-
-    private static let pieceSize = 65_536
-}
-
-private func retrying(_ call: () -> Int) -> Int {
-    while true {
-        let result = call()
-        if result >= 0 || errno != EINTR { return result }
-    }
+    static let pieceSize = 65_536
 }

@@ -6,16 +6,21 @@ public import HTTPTypes
 /// What a gateway application answers: status, header fields, a body, and what to do when it is sent.
 public struct GatewayResponse {
     /// The status; its reason phrase is sent where the transport has one.
-    public var status: HTTPResponse.Status
+    public var status: HTTPResponse.Status { didSet { isKnownToKeepRules = false } }
 
     /// The header fields, sent in this order, repeated ones as lines of their own.
-    public var headerFields: HTTPFields
+    public var headerFields: HTTPFields { didSet { isKnownToKeepRules = false } }
 
-    /// The body. The transport sends it as it is: an application leaves it empty for HEAD, 204 and 304.
-    public var body: GatewayBody
+    /// The body. It has as many bytes as a `Content-Length` among the header fields says. An application leaves it empty
+    /// for 204 and 304; it may answer HEAD like GET, as the transport leaves out the body then.
+    public var body: GatewayBody { didSet { isKnownToKeepRules = false } }
 
     /// Called once, on the same thread, after the response was sent or given up: what WSGI calls `close()`.
     public var completion: (() -> Void)?
+
+    /// True if whoever made the response made sure of its length and framing, and nobody has changed it since: looking
+    /// through the header fields costs a small answer more than all other checks.
+    var isKnownToKeepRules = false
 
     /// Makes a response.
     ///

@@ -11,6 +11,8 @@ enum ASCII {
     static let hash = UInt8(ascii: "#")
     static let percent = UInt8(ascii: "%")
     static let ampersand = UInt8(ascii: "&")
+    static let apostrophe = UInt8(ascii: "'")
+    static let asterisk = UInt8(ascii: "*")
     static let plus = UInt8(ascii: "+")
     static let comma = UInt8(ascii: ",")
     static let hyphen = UInt8(ascii: "-")

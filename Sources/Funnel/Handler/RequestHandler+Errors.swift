@@ -12,20 +12,23 @@ extension RequestHandler {
     ///   - status: The status.
     ///   - reason: A phrase instead of the standard one, shown to the client. Default: the standard one.
     public func sendError(_ status: HTTPResponse.Status, reason: String? = nil) {
-        sendError(reason.map { HTTPResponse.Status(code: status.code, reasonPhrase: $0) } ?? status, error: nil)
+        sendError(reason.map(status.with(reason:)) ?? status, error: nil)
     }
 
     func sendError(_ status: HTTPResponse.Status, error: (any Error)?) {
         guard !isFinished else {
-            application.settings.loggers.general.error("Cannot send error response after the response is complete")
+            loggers.general.error(
+                "Cannot send error response after finish(): \(request.summary)"
+            )
             return
         }
         clear()
+        let status = status.isSendable ? status : .internalServerError
         setStatus(status, reason: status.reasonPhrase.isEmpty ? nil : status.reasonPhrase)
         do {
             if status.allowsBody { try writeError(self.status.withReason, error: error) }
         } catch {
-            application.settings.loggers.application.error("Uncaught error in writeError: \(String(reflecting: error))")
+            loggers.application.error("Uncaught error in writeError: \(String(reflecting: error))")
             output.removeAll()
         }
         finishQuietly()

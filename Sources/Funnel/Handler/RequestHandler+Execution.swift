@@ -22,7 +22,7 @@ extension RequestHandler {
     private func execute() throws {
         guard type(of: self).supportedMethods.contains(request.method) else { throw HTTPError(.methodNotAllowed) }
         let streams = type(of: self).streamsRequestBody
-        if streams { request.leaveBodyToHandler() } else { try request.parseForm() }
+        try takeBody(streams: streams)
         if !context.captures.isEmpty { pathArguments = try decodedPathArguments() }
         try checkAccess()
         if isFinished { return }
@@ -48,10 +48,16 @@ extension RequestHandler {
     }
 
     private func handle(_ error: any Error) {
-        if error is Finish {
-            finishQuietly()
-            return
+        guard let end = error as? Finish else { return fail(error) }
+        guard !isFinished else { return }
+        do {
+            try finish(end.chunk)
+        } catch {
+            fail(error)
         }
+    }
+
+    private func fail(_ error: any Error) {
         logError(error)
         guard !isFinished else { return }
         let known = (error as? any HTTPErrorConvertible)?.httpError
@@ -61,6 +67,11 @@ extension RequestHandler {
     private func complete(_ status: HTTPResponse.Status) {
         onFinish()
         request.discardFiles()
-        application.settings.loggers.logAccess(status, summary: request.summary, elapsed: request.elapsedTime)
+        guard logsAccess else { return }
+        if let log = application.settings.logRequest {
+            log(self)
+        } else {
+            loggers.logAccess(status, summary: request.summary, elapsed: request.elapsedTime)
+        }
     }
 }

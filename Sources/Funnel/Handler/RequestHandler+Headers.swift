@@ -50,8 +50,7 @@ extension RequestHandler {
     }
 
     func resetHeaders() throws {
-        headers = HTTPFields()
-        headers.append(Self.defaultContentType)
+        headers = application.settings.sendsServerField ? Self.namedDefaults : Self.defaults
         try setDefaultHeaders()
     }
 
@@ -65,10 +64,14 @@ extension RequestHandler {
         guard scalars.allSatisfy({ UInt8(exactly: $0.value)?.isFieldValueCharacter ?? false }) else {
             throw HTTPOutputError.invalidHeaderValue(name: name.rawName)
         }
+        if name.isTransports { setsConnectionField = true }
         return HTTPField(name: name, value: scalars.map { UInt8(truncatingIfNeeded: $0.value) })
     }
 
-    private static let defaultContentType = HTTPField(name: .contentType, value: "text/html; charset=UTF-8")
+    private static let namedDefaults: HTTPFields = [
+        .server: "Funnel/\(Application.frameworkVersion)", .contentType: "text/html; charset=UTF-8",
+    ]
+    private static let defaults: HTTPFields = [.contentType: "text/html; charset=UTF-8"]
     /// Far above any use, far below where the collection of fields gives up.
     private static let maximumHeaderCount = 1_000
 }

@@ -15,7 +15,10 @@ extension RequestHandler {
     ///
     /// - Throws: What encoding the value throws; nothing is written then.
     public func write(json value: some Encodable) throws {
-        let text = try JSONText.encode(value)
+        write(jsonText: try JSONText.encode(value))
+    }
+
+    func write(jsonText text: [UInt8]) {
         headers[.contentType] = "application/json; charset=UTF-8"
         write(text)
     }

@@ -32,12 +32,21 @@ extension RequestHandler {
     ///   - reason: A phrase instead of the standard one. Control characters and `<` are not allowed in it; such a
     ///     phrase, or an empty one, becomes `Unknown`. Default: the standard phrase.
     public func setStatus(_ status: HTTPResponse.Status, reason: String? = nil) {
-        guard let reason else {
-            self.status = status
-            return
-        }
-        let isAllowed = !reason.isEmpty && reason.unicodeScalars.allSatisfy(\.isReasonCharacter)
-        self.status = HTTPResponse.Status(code: status.code, reasonPhrase: isAllowed ? reason : "Unknown")
+        self.status = reason.map(status.with(reason:)) ?? status
+    }
+
+    /// Sets the status of the response to a code that is known only when the program runs.
+    ///
+    ///     try setStatus(code: answer.code)
+    ///
+    /// - Parameters:
+    ///   - code: The code; one that nobody registered is sent with the phrase `Unknown`.
+    ///   - reason: A phrase instead of the standard one, as for ``setStatus(_:reason:)``.
+    /// - Throws: ``HTTPOutputError/invalidStatus(_:)`` for a code outside 100 to 999. Making an
+    ///   `HTTPResponse.Status` of it would end the process.
+    public func setStatus(code: Int, reason: String? = nil) throws {
+        guard 100...999 ~= code else { throw HTTPOutputError.invalidStatus(code) }
+        setStatus(HTTPResponse.Status(code: code), reason: reason)
     }
 
     /// Discards what was written and all header fields, and sets the status to 200. Cookies set so far stay.
@@ -47,7 +56,7 @@ extension RequestHandler {
         do {
             try resetHeaders()
         } catch {
-            application.settings.loggers.general.error("setDefaultHeaders() failed for \(request.summary): \(error)")
+            loggers.general.error("setDefaultHeaders() failed for \(request.summary): \(error)")
         }
     }
 
@@ -76,63 +85,15 @@ extension RequestHandler {
         }
         setStatus(status)
         headers[.location] = url
+        headers[.contentLength] = nil
         output.removeAll()
         try finish()
     }
 
-    /// Ends the request: the response is what was set and written so far.
-    ///
-    /// It is called for you when the method returns.
-    ///
-    /// - Throws: ``HTTPOutputError`` if the response is complete already, or if a body was written for a status
-    ///   that has none (1xx, 204, 304).
-    public func finish() throws {
-        guard !isFinished else { throw HTTPOutputError.alreadyFinished }
-        guard output.isEmpty || status.allowsBody else { throw HTTPOutputError.bodyNotAllowed(status.code) }
-        completeResponse()
-    }
-
-    /// Ends the request if it is not ended, dropping a body that the status does not allow.
-    func finishQuietly() {
-        guard !isFinished else { return }
-        if !status.allowsBody { output.removeAll() }
-        completeResponse()
-    }
-
-    private func completeResponse() {
-        if !status.allowsBody {
-            for name in [HTTPField.Name.contentType, .contentEncoding, .contentLanguage] { headers[name] = nil }
-        } else if !headers.contains(.contentLength) {
-            headers.append(HTTPField(name: .contentLength, value: String(output.count)))
-        }
-        complete(with: .bytes(output))
-    }
-
-    /// Makes the response of what was set, less the body where the request is a HEAD.
-    func complete(with body: GatewayBody) {
-        for line in security.outgoingCookies.setCookieLines { headers.append(HTTPField(name: .setCookie, value: line)) }
-        response = GatewayResponse(
-            status: status.withReason,
-            headerFields: headers,
-            body: request.method == .head ? .bytes([]) : body
-        )
-    }
-
     private func canWrite() -> Bool {
         if isFinished {
-            application.settings.loggers.general.error("write() after finish() for \(request.summary)")
+            loggers.general.error("Cannot write() after finish(): \(request.summary)")
         }
         return !isFinished
-    }
-}
-
-extension HTTPResponse.Status {
-    /// False for the statuses whose responses end with the head (RFC 9110, section 6.4.1).
-    var allowsBody: Bool { !(code < 200 || code == 204 || code == 304) }
-}
-
-extension Unicode.Scalar {
-    fileprivate var isReasonCharacter: Bool {
-        value >= 0x20 && value != 0x7F && value <= 0xFF && self != "<"
     }
 }

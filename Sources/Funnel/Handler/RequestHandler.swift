@@ -36,6 +36,8 @@ open class RequestHandler {
 
     let context: HandlerContext
     var output: [UInt8] = []
+    /// True once a header field was set that is the transport's to send.
+    var setsConnectionField = false
     var response: GatewayResponse?
     var security = HandlerSecurity()
 
@@ -75,8 +77,12 @@ open class RequestHandler {
     /// Answers a GET. Default: 405.
     open func get() throws { throw HTTPError(.methodNotAllowed) }
 
-    /// Answers a HEAD: like a GET, but what is written only counts for the header fields. Default: 405.
-    open func head() throws { throw HTTPError(.methodNotAllowed) }
+    /// Answers a HEAD: like a GET, but what is written only counts for the header fields. Default: what ``get()``
+    /// answers with ``Settings/headFromGet``, else 405.
+    open func head() throws {
+        guard application.settings.headFromGet else { throw HTTPError(.methodNotAllowed) }
+        try get()
+    }
 
     /// Answers a POST. Default: 405.
     open func post() throws { throw HTTPError(.methodNotAllowed) }
@@ -133,8 +139,34 @@ open class RequestHandler {
         get throws { try requireSetting(\.loginURL, for: "a page for signed-in users") }
     }
 
+    /// The names that every template has, beside the data it is rendered with, which goes first where both have a name.
+    /// Tornado's `get_template_namespace`, and its names.
+    ///
+    /// - `current_user`: the user, if the handler is ``Authenticating``; looked for only if a template mentions it.
+    /// - `xsrf_form_html`: ``xsrfFormHTML()``, an element for forms. It is HTML, so `{{{xsrf_form_html}}}` in Mustache.
+    /// - `xsrf_token`: ``xsrfToken``, for scripts and header fields.
+    /// - `static_url`: ``staticURL(_:includesHost:includesVersion:)`` over a path that stands in the template:
+    ///   `{{#static_url}}css/site.css{{/static_url}}` in Mustache.
+    /// - `request`: `method`, `uri`, `path`, `query`, `protocol`, `host`, `host_name`, `full_url`, `remote_ip`, `version`.
+    /// - `handler`: the name of the handler's class.
+    ///
+    /// URLs with arguments are made in the handler and given as data. Override it to add names:
+    ///
+    ///     override func templateNamespace() throws -> [String: Any] {
+    ///         try super.templateNamespace().merging(["site": "The Daily Funnel"]) { $1 }
+    ///     }
+    ///
+    /// - Returns: The values by name; a ``LazyTemplateValue`` for what costs something, a ``TemplateLambda`` for
+    ///   functions.
+    open func templateNamespace() throws -> [String: Any] { standardTemplateNamespace }
+
+    /// True if ``staticURL(_:includesHost:includesVersion:)`` makes URLs with scheme and host unless it is told otherwise.
+    /// Default: false. Tornado's `include_host`.
+    open var staticURLsIncludeHost: Bool { false }
+
     /// Sets header fields that every response of this handler has, error pages too. Default: none beyond
-    /// `Content-Type: text/html; charset=UTF-8`.
+    /// `Content-Type: text/html; charset=UTF-8`, and `Server` with ``Settings/sendsServerField``. Unlike Tornado it
+    /// adds no `Date`: web servers do.
     open func setDefaultHeaders() throws {}
 
     /// Turns the bytes of an argument into text.
@@ -145,7 +177,10 @@ open class RequestHandler {
     /// - Throws: By default ``HTTPError`` 400 for bytes that are not UTF-8.
     open func decodeArgument(_ value: [UInt8], name: String?) throws -> String {
         guard let text = String(validating: value, as: UTF8.self) else {
-            throw HTTPError(.badRequest, logMessage: "Invalid unicode in \(name ?? "url")")
+            throw HTTPError(
+                .badRequest,
+                logMessage: "Invalid unicode in \((name ?? "url").logSafe): \(value.prefix(40).pythonLiteral)"
+            )
         }
         return text
     }
@@ -154,18 +189,44 @@ open class RequestHandler {
     ///
     /// Output and header fields of the handler were discarded before; ``status`` is the error's.
     ///
+    /// Default: a page with the status and its phrase. With ``Settings/serveErrorDetails`` or ``Settings/debug``, and
+    /// for an error that was thrown, plain text: the error's type, what it says and what it is made of, and the
+    /// request.
+    ///
     /// - Parameters:
     ///   - status: The status, with the reason phrase to show.
     ///   - error: What was thrown, nil if ``sendError(_:reason:)`` was called.
     open func writeError(_ status: HTTPResponse.Status, error: (any Error)?) throws {
-        write(GatewayResponse.errorPage(status))
+        guard let error, application.settings.serveErrorDetails || application.settings.debug else {
+            write(GatewayResponse.errorPage(status))
+            return
+        }
+        try setHeader(.contentType, "text/plain")
+        write(ErrorDetails.page(status, error, request: request))
     }
+
+    /// The tag of this version of the page, for `ETag`. Tornado's `compute_etag`.
+    ///
+    /// ``finish()`` calls it for a 200 to GET or HEAD, unless the handler has set an `ETag`, and answers 304 if the
+    /// client has this version. Override it to make the tag of something cheaper than the page, or with nil for
+    /// neither tag nor 304. A streamed response has none.
+    ///
+    /// - Returns: The tag with its quotes, as it is sent. Default: the SHA-1, in hexadecimal, of what was written.
+    open func computeETag() -> String? { EntityTag.of(output) }
 
     /// Logs an error that ended the request. Override it to log in another way.
     ///
     /// Default: an ``HTTPError`` only if it has a log message, any other error always, with the request.
     open func logError(_ error: any Error) {
-        application.settings.loggers.logError(error, summary: request.summary, request: request.description)
+        loggers.logError(error, summary: request.summary, request: request.description)
+    }
+
+    /// False if somebody else writes the access line.
+    var logsAccess: Bool { true }
+
+    /// Decides what becomes of the body before anything else looks at it.
+    func takeBody(streams: Bool) throws {
+        if streams { request.leaveBodyToHandler() } else { try request.parseForm() }
     }
 
     private static let standardMethods: Set<HTTPRequest.Method> = [

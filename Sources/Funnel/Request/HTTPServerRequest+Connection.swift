@@ -5,12 +5,8 @@ internal import HTTPTypes
 
 /// Who asked, for which host, and how.
 extension HTTPServerRequest {
-    /// `https` or `http`: from the variable `HTTPS`, then from `REQUEST_SCHEME`.
-    public var scheme: String {
-        let variables = environment.variables
-        if let https = variables["HTTPS"]?.lowercased(), https == "on" || https == "1" { return "https" }
-        return variables["REQUEST_SCHEME"]?.lowercased() == "https" ? "https" : "http"
-    }
+    /// What the transport says about the scheme.
+    var transportScheme: String { environment.scheme }
 
     /// The host that the client asked for, with its port, as it was sent; without a `Host` field, the server's own
     /// name and port.
@@ -19,7 +15,8 @@ extension HTTPServerRequest {
         if let host = variables["HTTP_HOST"], !host.isEmpty { return host }
         guard let name = variables["SERVER_NAME"], !name.isEmpty else { return "127.0.0.1" }
         let port = variables["SERVER_PORT"] ?? ""
-        let standardPort = scheme == "https" ? "443" : "80"
+        // The port is the transport's, so what is standard goes by its scheme, whatever a proxy in front of it says.
+        let standardPort = transportScheme == "https" ? "443" : "80"
         return port.isEmpty || port == standardPort ? name : "\(name):\(port)"
     }
 
@@ -32,9 +29,6 @@ extension HTTPServerRequest {
         guard !host[..<colon].contains(":") || host[..<colon].hasSuffix("]") else { return host }
         return String(host[..<colon])
     }
-
-    /// The client's address, empty if the web server does not tell.
-    public var remoteIP: String { environment.variables["REMOTE_ADDR"] ?? "" }
 
     /// The protocol the client spoke to the web server, such as `HTTP/1.1`.
     public var version: String { environment.variables["SERVER_PROTOCOL"] ?? "HTTP/1.0" }

@@ -19,6 +19,9 @@ public final class HTTPServerRequest {
     /// The length that was announced for the body, nil if none was: a chunked upload, or no body.
     public let contentLength: Int?
 
+    /// The proxies that are believed about address and scheme of the client.
+    let trustedProxies: TrustedProxies
+
     let target: RequestTarget
     private let start = ContinuousClock.now
 
@@ -31,6 +34,16 @@ public final class HTTPServerRequest {
 
     /// The query string as the client sent it, without the question mark; empty if there is none.
     public private(set) lazy var query = String(decoding: target.query, as: UTF8.self)
+
+    /// The client's address, empty if the web server does not tell: `REMOTE_ADDR`, or what a proxy among
+    /// ``Settings/trustedProxies`` says in its stead.
+    public private(set) lazy var remoteIP =
+        trustedProxies.forwardedAddress(in: environment.variables) ?? environment.variables["REMOTE_ADDR"] ?? ""
+
+    /// `https` or `http`: from the variable `HTTPS`, then from `REQUEST_SCHEME`; or what a proxy among
+    /// ``Settings/trustedProxies`` says instead.
+    public private(set) lazy var scheme =
+        trustedProxies.forwardedScheme(in: environment.variables) ?? transportScheme
 
     /// The request's header fields, made from the `HTTP_…` variables (RFC 3875, section 4.1.18).
     public private(set) lazy var headers = HTTPFields(variables: environment.variables)
@@ -55,11 +68,19 @@ public final class HTTPServerRequest {
     /// The target is the raw `REQUEST_URI`; without it `DOCUMENT_URI`, then `SCRIPT_NAME` and `PATH_INFO`, encoded
     /// again. A web server's notion of where the script ends never decides where the path begins.
     ///
+    /// - Parameters:
+    ///   - environment: What the transport received.
+    ///   - trustedProxies: Whose word counts about the client's address and scheme. Default: nobody's. An
+    ///     ``Application`` passes ``Settings/trustedProxies``.
     /// - Throws: ``HTTPError``: 500 if there is no `REQUEST_METHOD` (the web server's configuration lacks it), 400
     ///   for a method, a length or a host that is malformed and for a query over ``Limits/maximumFormFields``, 413 for
     ///   a length over ``Limits/maximumBodySize``.
-    public init(_ environment: GatewayEnvironment) throws(HTTPError) {
+    public init(
+        _ environment: GatewayEnvironment,
+        trustedProxies: TrustedProxies = TrustedProxies()
+    ) throws(HTTPError) {
         self.environment = environment
+        self.trustedProxies = trustedProxies
         method = try Self.method(in: environment.variables)
         target = RequestTarget(environment.variables)
         contentLength = try Self.contentLength(in: environment)

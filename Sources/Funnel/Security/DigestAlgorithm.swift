@@ -50,9 +50,15 @@ enum DigestAlgorithm: Sendable {
 
     var implementation: OpaquePointer? {
         switch self {
-        case .sha1: EVP_sha1()
-        case .sha256: EVP_sha256()
-        case .sha512: EVP_sha512()
+        case .sha1: Self.fetchedSHA1
+        case .sha256: Self.fetchedSHA256
+        case .sha512: Self.fetchedSHA512
         }
     }
+
+    // Looked up once, because libcrypto otherwise searches for the algorithm at each digest. Safe for all threads: what
+    // is looked up does not change, is counted atomically, and is never freed. Nil makes every use an error.
+    private nonisolated(unsafe) static let fetchedSHA1 = EVP_MD_fetch(nil, "SHA1", nil)
+    private nonisolated(unsafe) static let fetchedSHA256 = EVP_MD_fetch(nil, "SHA2-256", nil)
+    private nonisolated(unsafe) static let fetchedSHA512 = EVP_MD_fetch(nil, "SHA2-512", nil)
 }

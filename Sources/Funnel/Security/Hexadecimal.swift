@@ -7,11 +7,16 @@ enum Hexadecimal {
     static func encode(_ bytes: [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count &* 2)
-        for byte in bytes {
-            text.append(digits[Int(byte >> 4)])
-            text.append(digits[Int(byte & 15)])
-        }
+        append(bytes, to: &text)
         return text
+    }
+
+    /// Adds two lower-case digits for each byte.
+    static func append(_ bytes: [UInt8], to text: inout [UInt8]) {
+        for byte in bytes {
+            text.append(digit(byte >> 4))
+            text.append(digit(byte & 15))
+        }
     }
 
     /// The bytes, nil for an odd number of digits or for anything that is none. Both cases are read.
@@ -26,5 +31,7 @@ enum Hexadecimal {
         return bytes
     }
 
-    private static let digits = Array("0123456789abcdef".utf8)
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? ASCII.zero &+ value : UInt8(ascii: "a") &- 10 &+ value
+    }
 }

@@ -5,12 +5,6 @@ private import Dispatch
 private import Funnel
 private import Synchronization
 
-#if canImport(FastCGI)
-    private import FastCGI
-#else
-    private typealias Lock = Mutex
-#endif
-
 /// Where log lines go: standard error, at once or, in a server, several at a time.
 ///
 /// A server writes a line for each request, and a system call for each line costs as much as half of a small answer.

@@ -30,7 +30,12 @@ final class RequestHarness<Application: GatewayApplication> {
     /// - Parameter mayChunk: True if the reader of the answer knows chunks.
     /// - Returns: True if another answer can follow.
     func answer(_ head: RequestHead, body: any GatewayInput, mayChunk: Bool) throws -> Bool {
-        let environment = GatewayEnvironment(variables: GatewayVariables(head), input: body, limits: limits)
+        let environment = GatewayEnvironment(
+            variables: GatewayVariables(head),
+            input: body,
+            limits: limits,
+            concurrency: []
+        )
         let response = application.answer(environment, logger: logger)
         return try print(response, isHead: head.line.method == "HEAD", mayChunk: mayChunk)
     }

@@ -32,10 +32,9 @@ struct ResponsePrinter {
         try output(bytes)
         let writer = StreamPrinter(isChunked: framing == .chunked, output: output)
         switch response.body {
-        case .file(let file) where hasBody:
-            try file.write(to: writer)
-        case .stream(let produce) where hasBody:
-            try produce(writer)
+        case .file where hasBody: try response.sendBody(to: writer)
+        case .stream where hasBody:
+            try response.sendBody(to: writer)
             try writer.end()
         default: break
         }

@@ -28,7 +28,8 @@ struct WorkerSettings: Sendable, Hashable {
         startTimeout = start ?? .seconds(30)
         guard count == nil else { return }
         let typed = [
-            (KnownSettings.maxRequests.option, options.maxRequests), (KnownSettings.maxMemory.option, options.maxMemory),
+            (KnownSettings.maxRequests.option, options.maxRequests),
+            (KnownSettings.maxMemory.option, options.maxMemory),
             (KnownSettings.drainTimeout.option, options.drainTimeout),
             (KnownSettings.startTimeout.option, options.startTimeout),
         ]

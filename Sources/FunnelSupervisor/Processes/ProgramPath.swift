@@ -11,7 +11,11 @@ enum ProgramPath {
     /// To be asked at the start, before anybody changes the working directory.
     static func current(calledAs name: String) throws(SupervisorError) -> String {
         let own = Identity(of: "/proc/self/exe")
-        for path in candidates(name, folder: workingFolder, searchPath: getenv("PATH").map { String(cString: $0) } ?? "")
+        for path in candidates(
+            name,
+            folder: workingFolder,
+            searchPath: getenv("PATH").map { String(cString: $0) } ?? ""
+        )
         where own != nil && Identity(of: path) == own {
             return path
         }

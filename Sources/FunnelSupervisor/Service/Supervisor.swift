@@ -130,7 +130,8 @@ package final class Supervisor {
             case .end: running[id]?.channel = nil
             case .unknown: continue
             case .message(.ready): pending.append(.ready(worker: id))
-            case .message(.pong(let acceptors, let all)): pending.append(.pong(worker: id, acceptors: acceptors, of: all))
+            case .message(.pong(let acceptors, let all)):
+                pending.append(.pong(worker: id, acceptors: acceptors, of: all))
             case .message(.replace(let reason)): pending.append(.replacementWanted(worker: id, reason))
             case .message(.ping), .message(.drain), .message(.stop): continue
             }

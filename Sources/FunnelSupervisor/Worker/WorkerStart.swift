@@ -60,7 +60,9 @@ package struct WorkerStart: Sendable, Hashable {
             let control = fields.removeValue(forKey: "control").flatMap(Self.descriptor),
             let listen = fields.removeValue(forKey: "listen")
         else { return nil }
-        let listening = listen.split(separator: ",", omittingEmptySubsequences: false).map { Self.descriptor(String($0)) }
+        let listening = listen.split(separator: ",", omittingEmptySubsequences: false).map {
+            Self.descriptor(String($0))
+        }
         let passed = fields.mapValues(Self.descriptor)
         guard !listening.contains(nil), !passed.values.contains(nil) else { return nil }
         self.init(

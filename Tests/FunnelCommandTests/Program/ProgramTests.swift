@@ -2,17 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Funnel
 import Testing
 
 @Suite struct ProgramTests {
     private static func page(_ body: String, status: String = "HTTP/1.1 200 OK") -> String {
-        "\(status)\r\nContent-Type: text/html; charset=UTF-8\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+        "\(status)\r\nServer: Funnel/\(Application.frameworkVersion)\r\nContent-Type: text/html; charset=UTF-8\r\n"
+            + "ETag: \"\(tags[body, default: ""])\"\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
     }
 
-    private static let badRequest = page(
-        "<html><title>400: Bad Request</title><body>400: Bad Request</body></html>",
-        status: "HTTP/1.1 400 Bad Request"
-    )
+    /// SHA-1 as Python computes it.
+    private static let tags = [
+        "Hello, Ann\n": "56e19d8c6f43368dc4eccecb84e222720538f388",
+        "Hello, world\n": "7b4758d4baa20873585b9597c7cb9ace2d690ab8",
+    ]
+
+    private static let badRequest =
+        "HTTP/1.1 400 Bad Request\r\nContent-Type: text/html; charset=UTF-8\r\nContent-Length: 73\r\n\r\n"
+        + "<html><title>400: Bad Request</title><body>400: Bad Request</body></html>"
 
     private func answer(_ requests: String, _ options: [String] = []) throws -> ProgramRun {
         try ProgramRun(["request"] + options, input: Data(requests.utf8))

@@ -45,7 +45,7 @@ import Testing
             let header = (0..<count).map { "a\($0)=" }.joined(separator: ";")
             return GatewayEnvironment.make("GET", "/", ["HTTP_COOKIE": header])
         }
-        let ratio = try timeRatio(make: environment, size: 4_000) {
+        let ratio = try Growth.ratio(size: 4_000, input: environment) {
             let (response, _) = try TestHandler.answer($0) { try $0.clearAllCookies() }
             #expect(response.status == .internalServerError)
         }

@@ -16,7 +16,7 @@ import Testing
         }
         #expect(response.status == .forbidden)
         #expect(response.text == "<html><title>403: Forbidden</title><body>403: Forbidden</body></html>")
-        #expect(response.headerFields.count == 2)
+        #expect(response.headerFields.map(\.name) == [.server, .contentType, .contentLength])
         #expect(lines.count == 1)
     }
 
@@ -56,6 +56,19 @@ import Testing
         #expect(response.status == .unauthorized)
         #expect(response.text == "kept")
         #expect(lines.count == 1)
+    }
+
+    @Test(arguments: ["a\r\nSet-Cookie: b", "a<b", "日"])
+    func aReasonThatCannotBeSentIsUnknown(reason: String) throws {
+        let (thrown, _) = try TestHandler.answer { _ in throw HTTPError(.conflict, reason: reason) }
+        #expect(thrown.status.reasonPhrase == "Unknown")
+        let (sent, _) = try TestHandler.answer { $0.sendError(.conflict, reason: reason) }
+        #expect(sent.status.reasonPhrase == "Unknown")
+    }
+
+    @Test func anEmptyReasonIsTheStandardOneOfAnError() throws {
+        let (thrown, _) = try TestHandler.answer { _ in throw HTTPError(.conflict, reason: "") }
+        #expect(thrown.status.reasonPhrase == "Conflict")
     }
 
     @Test func anErrorAfterTheEndIsLoggedAndTheResponseStands() throws {

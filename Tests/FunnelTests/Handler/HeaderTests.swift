@@ -42,6 +42,27 @@ import Testing
         #expect(field.withUnsafeBytesOfValue { Array($0) } == [0xE9, 0x09, 0xFF])
     }
 
+    @Test func numbersAndDatesAreWrittenAsHTTPWritesThem() throws {
+        let (response, _) = try TestHandler.answer {
+            try $0.setHeader("Age", 7)
+            try $0.setHeader(.retryAfter, UInt64.max)
+            try $0.setHeader("Last-Modified", secondsSince1970: 1_359_312_200)
+            try $0.setHeader(.expires, secondsSince1970: .max)
+            try $0.addHeader("X-Number", Int8.min)
+            try $0.addHeader(.maxForwards, 1)
+            try $0.addHeader("X-Date", secondsSince1970: 0)
+            try $0.addHeader(.ifModifiedSince, secondsSince1970: -1)
+        }
+        let lines = Set(response.headerFields.map { "\($0.name.rawName): \($0.value)" })
+        #expect(
+            lines.isSuperset(of: [
+                "Age: 7", "Retry-After: 18446744073709551615", "Last-Modified: Sun, 27 Jan 2013 18:43:20 GMT",
+                "Expires: Fri, 31 Dec 9999 23:59:59 GMT", "X-Number: -128", "Max-Forwards: 1",
+                "X-Date: Thu, 01 Jan 1970 00:00:00 GMT", "If-Modified-Since: Wed, 31 Dec 1969 23:59:59 GMT",
+            ])
+        )
+    }
+
     @Test func thousandsAreRefused() throws {
         let (response, _) = try TestHandler.answer {
             for _ in 0..<70_000 { try $0.addHeader("X-A", "1") }

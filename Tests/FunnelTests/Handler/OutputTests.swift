@@ -9,7 +9,12 @@ import Testing
     @Test func defaultsAreTornados() throws {
         let (response, lines) = try TestHandler.answer { $0.write("Hello") }
         #expect(response.status == .ok)
-        #expect(response.headerFields == [.contentType: "text/html; charset=UTF-8", .contentLength: "5"])
+        #expect(
+            response.headerFields == [
+                .server: "Funnel/\(Application.frameworkVersion)", .contentType: "text/html; charset=UTF-8",
+                .eTag: "\"f7ff9e8b7bb2e09b70935a5d785e0cc5d9d0abf0\"", .contentLength: "5",
+            ]
+        )
         #expect(response.text == "Hello")
         #expect(lines.count == 1)
         #expect(lines[0].wholeMatch(of: /info: 200 GET \/ \(192\.0\.2\.7\) \d+\.\d\dms/) != nil)
@@ -34,7 +39,7 @@ import Testing
     func someStatusesHaveNoBody(code: Int) throws {
         let (empty, _) = try TestHandler.answer { $0.setStatus(.init(code: code)) }
         #expect(empty.status.code == code)
-        #expect(empty.headerFields.isEmpty)
+        #expect(empty.headerFields.map(\.name) == [.server])
         let (wrong, lines) = try TestHandler.answer {
             $0.setStatus(.init(code: code))
             $0.write("x")
@@ -83,7 +88,35 @@ import Testing
         }
         #expect(response.status == .ok)
         #expect(response.text == "here")
-        #expect(response.headerFields.count == 2)
+        #expect(response.headerFields.map(\.name) == [.server, .contentType, .eTag, .contentLength])
+    }
+
+    @Test(arguments: [100, 204, 299, 599, 999])
+    func anyStatusCanBeSet(code: Int) throws {
+        let (response, _) = try TestHandler.answer { try $0.setStatus(code: code) }
+        #expect(response.status.code == code)
+        let (named, _) = try TestHandler.answer { try $0.setStatus(code: code, reason: "Fine") }
+        #expect(named.status.reasonPhrase == "Fine")
+    }
+
+    @Test(arguments: [Int.min, -1, 0, 99, 1_000, Int.max])
+    func whatIsNoStatusIs500(code: Int) throws {
+        let (response, lines) = try TestHandler.answer { try $0.setStatus(code: code) }
+        #expect(response.status == .internalServerError)
+        #expect(lines[0].contains("\(code)"))
+    }
+
+    @Test func aStatusThatNoResponseHasIs500() throws {
+        let (set, _) = try TestHandler.answer { $0.setStatus(.init(code: 42)) }
+        #expect(set.status == .internalServerError)
+        let (streamed, _) = try TestHandler.answer {
+            $0.setStatus(.init(code: 42))
+            try $0.finish { _ in }
+        }
+        #expect(streamed.status == .internalServerError)
+        let (thrown, _) = try TestHandler.answer { _ in throw HTTPError(.init(code: 42)) }
+        #expect(thrown.status == .internalServerError)
+        #expect(thrown.text.contains("<title>500: Internal Server Error</title>"))
     }
 
     @Test(arguments: [(false, 302), (true, 301)])

@@ -17,13 +17,15 @@ final class TestHandler: RequestHandler {
     override func get() throws { try body(self) }
     override func head() throws { try body(self) }
     override func post() throws { try body(self) }
+    override func delete() throws { try body(self) }
 
     /// What the application answers to a request when its only route has this body.
     static func answer(
         _ environment: GatewayEnvironment = .make(),
+        settings: Settings = Settings(),
         _ body: @escaping Body
     ) throws -> (response: GatewayResponse, lines: [String]) {
-        let logged = try LoggedApplication([Route(".*") { TestHandler($0, body) }])
+        let logged = try LoggedApplication([Route(".*") { TestHandler($0, body) }], settings: settings)
         let response = logged.answer(environment)
         return (response, logged.lines)
     }

@@ -1,8 +1,9 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
-import Funnel
 import Testing
+
+@testable import Funnel
 
 @Suite struct RequestCookiesTests {
     @Test(
@@ -23,6 +24,14 @@ import Testing
         var environment = GatewayEnvironment.make()
         environment.variables.set("HTTP_COOKIE", bytes: Array("a=".utf8) + [0xE9])
         #expect(try HTTPServerRequest(environment).cookies == ["a": "é"])
+    }
+
+    @Test(arguments: ["a=1;", ";", "=", "a", " ", "\"", "a=\"\\", "\\073", "\\", "a=\"x\"; "])
+    func takeLinearTime(part: String) {
+        for start in ["", "a=\""] {
+            let input = { Array((start + String(repeating: part, count: $0) + "\"").utf8) }
+            #expect(Growth.ratio(size: 4_000, input: input) { _ = RequestCookies.parse($0[...]) } < 3)
+        }
     }
 
     @Test func noHeaderMeansNoCookies() throws {

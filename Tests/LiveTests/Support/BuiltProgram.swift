@@ -8,9 +8,11 @@ enum BuiltProgram: String, Sendable {
     case hello
     case liveApp = "LiveApp"
 
-    /// The folder that the test program runs from has the others too.
-    var path: String {
+    var path: String { Self.folder.appendingPathComponent(rawValue).path }
+
+    /// The folder that the test program runs from, which has the others too.
+    static let folder: URL = {
         let tests = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        return URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent(rawValue).path
-    }
+        return URL(fileURLWithPath: tests).deletingLastPathComponent()
+    }()
 }

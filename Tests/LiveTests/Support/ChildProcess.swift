@@ -10,11 +10,20 @@ final class ChildProcess {
     private let name: String
 
     /// Starts a program, with the run folder as working directory and its output in a file there.
-    init(_ path: String, _ arguments: [String], in folder: RunFolder, log: String) throws {
+    ///
+    /// - Parameter environment: Variables beside those of this process.
+    init(
+        _ path: String,
+        _ arguments: [String],
+        in folder: RunFolder,
+        log: String,
+        environment: [String: String] = [:]
+    ) throws {
         name = log
         try folder.write("", to: log)
         process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
         process.standardInput = FileHandle.nullDevice
         let output = FileHandle(forWritingAtPath: folder.file(log))

@@ -12,11 +12,13 @@ final class HTTPConnection {
 
     /// Connects to a port.
     ///
-    /// - Parameter server: What has to live as long as the connection does
-    init(port: UInt16, keeping server: AnyObject? = nil) throws {
+    /// - Parameters:
+    ///   - server: What has to live as long as the connection does.
+    ///   - patience: How long to wait for room to send, or for bytes to receive, in seconds.
+    init(port: UInt16, keeping server: AnyObject? = nil, patience: Int = 20) throws {
         self.server = server
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | O_CLOEXEC, 0)
-        var time = timeval(tv_sec: 20, tv_usec: 0)
+        var time = timeval(tv_sec: patience, tv_usec: 0)
         for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
             setsockopt(descriptor, SOL_SOCKET, option, &time, socklen_t(MemoryLayout<timeval>.size))
         }
@@ -80,6 +82,19 @@ final class HTTPConnection {
             answer.body = try take(length)
         }
         return answer
+    }
+
+    /// Reads all that comes until nginx closes the connection, and keeps none of it.
+    ///
+    /// - Returns: How many bytes came.
+    func skip() throws -> Int {
+        var count = buffer.count
+        buffer = []
+        while try fill() {
+            count += buffer.count
+            buffer.removeAll()
+        }
+        return count
     }
 
     /// Whether nginx has closed the connection, with nothing left to read. Waits for it.

@@ -36,8 +36,8 @@ final class Nginx {
     }
 
     /// A connection to it.
-    func connect() throws -> HTTPConnection {
-        try HTTPConnection(port: port, keeping: self)
+    func connect(patience: Int = 20) throws -> HTTPConnection {
+        try HTTPConnection(port: port, keeping: self, patience: patience)
     }
 
     /// The sample with lines replaced, each of which must be there once.

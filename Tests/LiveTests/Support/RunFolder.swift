@@ -35,6 +35,14 @@ final class RunFolder: Sendable {
         guard chmod(file(name), 0o755) == 0 else { throw TestFailure("chmod \(name)") }
     }
 
+    /// Makes a folder.
+    ///
+    /// - Returns: Its path.
+    func makeFolder(_ name: String) throws -> String {
+        try FileManager.default.createDirectory(atPath: file(name), withIntermediateDirectories: true)
+        return file(name)
+    }
+
     /// Writes a file, and the folder it lies in.
     func write(_ text: String, to name: String) throws {
         let url = URL(fileURLWithPath: file(name))

@@ -21,8 +21,8 @@ final class Site {
     }
 
     /// A connection to nginx.
-    func connect() throws -> HTTPConnection {
-        try nginx.connect()
+    func connect(patience: Int = 20) throws -> HTTPConnection {
+        try nginx.connect(patience: patience)
     }
 
     /// Sends one request on a connection of its own.

@@ -26,7 +26,14 @@ final class SpawnedApp {
         if let link { try folder.link(link, to: program.path) }
         let path = link.map(folder.file) ?? program.path
         let options = ["-n"] + Self.options(listening) + ["--", path] + arguments
-        process = try ChildProcess(spawnFCGI, options, in: folder, log: Self.logName)
+        let temporary = try folder.makeFolder(Self.temporaryFolder)
+        process = try ChildProcess(
+            spawnFCGI,
+            options,
+            in: folder,
+            log: Self.logName,
+            environment: ["TMPDIR": temporary]
+        )
         let answers = waitUntil { !process.isRunning || (try? connect()) != nil }
         guard answers, process.isRunning else { throw TestFailure("\(program) does not start: \(log)") }
     }
@@ -36,6 +43,31 @@ final class SpawnedApp {
     var isRunning: Bool { process.isRunning }
     /// What it wrote to its standard error.
     var log: String { folder.text(of: Self.logName) }
+
+    /// The most memory it had so far, in bytes.
+    var peakMemory: Int {
+        get throws {
+            let status = try String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8)
+            let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+            guard let kibibytes = line?.split(separator: " ").dropFirst().first.flatMap({ Int($0) }) else {
+                throw TestFailure("no VmHWM in: \(status)")
+            }
+            return kibibytes << 10
+        }
+    }
+
+    /// Its temporary files: those with a name, and those that it has open without one.
+    var temporaryFiles: [String] {
+        get throws {
+            let files = FileManager.default
+            let named = try files.contentsOfDirectory(atPath: folder.file(Self.temporaryFolder))
+            let open = try files.contentsOfDirectory(atPath: "/proc/\(id)/fd").compactMap {
+                // A descriptor may be closed in between.
+                try? files.destinationOfSymbolicLink(atPath: "/proc/\(id)/fd/\($0)")
+            }
+            return named + open.filter { $0.hasSuffix("(deleted)") }
+        }
+    }
 
     /// A connection straight to it, without nginx.
     func connect() throws -> FastCGIClient {
@@ -68,4 +100,5 @@ final class SpawnedApp {
     }
 
     private static let logName = "app.log"
+    private static let temporaryFolder = "temporary"
 }

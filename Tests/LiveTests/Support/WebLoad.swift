@@ -49,7 +49,11 @@ final class WebLoad: Sendable {
         while !isOver.load(ordering: .sequentiallyConsistent) {
             do {
                 let connection = try kept ?? HTTPConnection(port: port)
-                let answer = try connection.exchange(isPost ? "POST" : "GET", isPost ? "/echo" : "/slow?ms=1", body: body)
+                let answer = try connection.exchange(
+                    isPost ? "POST" : "GET",
+                    isPost ? "/echo" : "/slow?ms=1",
+                    body: body
+                )
                 kept = answer.isLast ? nil : connection
                 note(answer, body: body)
             } catch {

@@ -16,21 +16,21 @@ enum Growth {
     ///
     /// It is the processor's time of this thread alone, each the least of several, because other threads disturb
     /// measurements in one direction only. Where the first ratios look bad, more are taken: chance does not stay bad.
-    static func ratio<Input>(size: Int, input: (Int) -> Input, _ body: (Input) -> Void) -> Double {
+    static func ratio<Input>(size: Int, input: (Int) -> Input, _ body: (Input) throws -> Void) rethrows -> Double {
         let small = input(size)
         let large = input(size * 2)
-        body(large)
+        try body(large)
         var least = Double.infinity
         for _ in 0..<12 where least > 2.5 {
-            least = min(least, time { body(large) } / time { body(small) })
+            least = try min(least, time { try body(large) } / time { try body(small) })
         }
         return least
     }
 
-    private static func time(_ body: () -> Void) -> Double {
-        let times = (0..<3).map { _ in
+    private static func time(_ body: () throws -> Void) rethrows -> Double {
+        let times = try (0..<3).map { _ in
             let start = processorTime()
-            body()
+            try body()
             return processorTime() - start
         }
         return times.min() ?? .infinity
