@@ -57,7 +57,11 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     /// - Throws: `FastCGIError` if the system gives no thread.
     public func run(whenStarted: () -> Void = {}) throws(FastCGIError) -> Bool {
         DescriptorLimit.raise()
-        try StopSignals.handle { self.retire(patience: .milliseconds(500)) }
+        do throws(ThreadError) {
+            try StopSignals.handle { self.retire(patience: .milliseconds(500)) }
+        } catch {
+            throw FastCGIError(error)
+        }
         try start()
         whenStarted()
         stopRequested.wait()
@@ -79,14 +83,14 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
 
     private func startThread(_ body: @escaping @Sendable () -> Void) throws(FastCGIError) {
         workers.enter()
-        do throws(FastCGIError) {
+        do throws(ThreadError) {
             try WorkerThread.start {
                 body()
                 self.workers.leave()
             }
         } catch {
             workers.leave()
-            throw error
+            throw FastCGIError(error)
         }
     }
 
@@ -144,10 +148,8 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     }
 }
 
-extension Duration {
-    fileprivate var wholeMilliseconds: Int {
-        let (seconds, attoseconds) = components
-        let (milliseconds, overflow) = seconds.multipliedReportingOverflow(by: 1_000)
-        return overflow ? .max : Int(milliseconds) + Int(attoseconds / 1_000_000_000_000_000)
+extension FastCGIError {
+    fileprivate init(_ error: ThreadError) {
+        self.init(operation: error.operation, code: .init(rawValue: error.code))
     }
 }

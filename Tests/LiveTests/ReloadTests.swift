@@ -50,6 +50,25 @@ extension LiveTests {
             #expect(site.waitForLog("Generation 3 serves"))
         }
 
+        @Test("20 reloads of an HTTP server under load lose no request")
+        func overHTTP() throws {
+            let folder = try RunFolder()
+            let port = try FreePort.pick()
+            let serving = ["serve", "--http", "127.0.0.1:\(port)", "--workers", "2", "--log-level", "notice"]
+            let app = try ChildProcess(BuiltProgram.liveApp.path, serving, in: folder, log: "app.log")
+            #expect(waitUntil { folder.text(of: "app.log").contains("is ready (generation 1)") })
+            let load = try WebLoad(clients: 8, port: port)
+            for generation in 2...21 {
+                app.signal(SIGHUP)
+                #expect(waitUntil { folder.text(of: "app.log").contains("Generation \(generation) serves") })
+                #expect(load.waitForMore(50))
+            }
+            load.end()
+            #expect(load.failures == [])
+            app.signal(SIGTERM)
+            #expect(try app.waitForEnd() == .exited(0))
+        }
+
         @Test("Requests in hand are finished by the workers that go")
         func slowRequest() throws {
             let site = try WorkerSite(workers: 1)

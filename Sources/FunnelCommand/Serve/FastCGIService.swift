@@ -31,7 +31,9 @@ enum FastCGIService {
             LogOutput.standard.startGathering()
             defer { LogOutput.standard.flush() }
             // What the stop cut off was logged; the exit code says it to whoever asked for the stop.
-            let isFinished = try server.run { worker?.serve(server, threads: settings.threads) }
+            let isFinished = try server.run {
+                if let worker { worker.serve(server, threads: settings.threads) } else { ServiceNotice.ready() }
+            }
             guard isFinished else { throw ExitCode.failure }
         }
 

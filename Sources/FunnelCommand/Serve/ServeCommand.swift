@@ -9,9 +9,10 @@ struct ServeCommand<Command: ApplicationCommand>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "serve",
-            abstract: "Serve the application over FastCGI.",
+            abstract: "Serve the application over HTTP or FastCGI.",
             discussion: """
-                Without --fastcgi the listening socket is the one that the program was started with. Every option \
+                Without --http and --fastcgi it serves FastCGI if the program was started with a listening socket, \
+                otherwise HTTP on \(ServeProtocol.defaultAddress). Every option \
                 has an environment twin, which the option overrides: FUNNEL_THREADS=16 is --threads 16.
                 """
         )
@@ -27,15 +28,17 @@ struct ServeCommand<Command: ApplicationCommand>: ParsableCommand {
             try ServeSettings(serving, common: common.values, environment: .ofProcess)
         }
         let supervision = try usageChecked { try WorkerSettings(workers, environment: .ofProcess) }
-        guard settings.fastCGI != nil || StartMode(.ofProcess()) == .fastCGI else {
-            StandardErrorStream().write(StartChoices.text(program: ProgramName.current))
-            throw ExitCode(ProgramExit.usage)
-        }
+        let chosen = try ServeProtocol(settings, start: StartMode(.ofProcess()))
         LineLogging.install(level: settings.logLevel)
         let worker = try WorkerProcess.join(supervision)
         if worker == nil, let count = supervision.count {
-            return try SupervisorService.run(settings, supervision, count: count)
+            return try SupervisorService.run(chosen, settings: settings, workers: supervision, count: count)
         }
-        try FastCGIService.run(try application.madeApplication(), settings: settings, worker: worker)
+        let application = try application.madeApplication()
+        switch chosen {
+        case .http(let address):
+            try HTTPService.run(application, address: address, settings: settings, worker: worker)
+        case .fastCGI: try FastCGIService.run(application, settings: settings, worker: worker)
+        }
     }
 }

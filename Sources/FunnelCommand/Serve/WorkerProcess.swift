@@ -8,6 +8,9 @@ internal import Funnel
     internal import FunnelFastCGI
     internal import FunnelSupervisor
 #endif
+#if HTTPServer
+    internal import FunnelHTTPServer
+#endif
 
 /// This process as one of several workers of a supervisor.
 struct WorkerProcess: Sendable {
@@ -33,6 +36,9 @@ struct WorkerProcess: Sendable {
             try ListeningSocket.inherited(start.listening)
         }
 
+        /// The descriptors of these sockets.
+        var descriptors: [Int32] { start.listening }
+
         /// Tells the supervisor that the server answers, and lets it end the server.
         func serve<Application>(_ server: FastCGIServer<Application>, threads: Int) {
             link.serve(
@@ -49,8 +55,35 @@ struct WorkerProcess: Sendable {
                 )
             )
         }
+
+        #if HTTPServer
+            /// Tells the supervisor that the server answers, and lets it end the server.
+            func serve<Application>(_ server: HTTPServer<Application>) {
+                link.serve(
+                    WorkerDuty(
+                        acceptors: { server.listening },
+                        requests: { server.requests },
+                        leave: { leave in
+                            switch leave {
+                            case .drain(let time): server.retire(patience: time * 0.9, timeout: time)
+                            case .stop(let time):
+                                server.retire(patience: min(time, .milliseconds(500)), timeout: time)
+                            }
+                        }
+                    )
+                )
+            }
+        #endif
     #else
         /// There are no supervisors on this platform.
         static func join(_ settings: WorkerSettings) throws -> WorkerProcess? { nil }
+
+        /// There are none.
+        var descriptors: [Int32] { [] }
+
+        #if HTTPServer
+            /// There is nobody to tell.
+            func serve<Application>(_ server: HTTPServer<Application>) {}
+        #endif
     #endif
 }

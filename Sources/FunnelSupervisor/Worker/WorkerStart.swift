@@ -30,7 +30,7 @@ package struct WorkerStart: Sendable, Hashable {
         guard let start = WorkerStart(value) else {
             throw SupervisorError("\(variable) is for worker processes and is set by their supervisor only")
         }
-        for descriptor in [start.control] + start.passed.values {
+        for descriptor in start.descriptors {
             guard fcntl(descriptor, F_SETFD, FD_CLOEXEC) == 0 else {
                 throw SupervisorError("descriptor \(descriptor) of \(variable)", errno: errno)
             }

@@ -17,9 +17,14 @@ final class WebLoad: Sendable {
     private let threads = Mutex<[TestThread]>([])
     private let port: UInt16
 
+    /// Starts the clients, before nginx.
+    convenience init(clients: Int, on site: Site) throws {
+        try self.init(clients: clients, port: site.nginx.port)
+    }
+
     /// Starts the clients.
-    init(clients: Int, on site: Site) throws {
-        port = site.nginx.port
+    init(clients: Int, port: UInt16) throws {
+        self.port = port
         let threads = try (0..<clients).map { number in
             try TestThread { self.run(isPost: number % 2 == 0) }
         }
