@@ -12,6 +12,7 @@ final class ListenerSet: Sendable {
         var group: MultiThreadedEventLoopGroup?
         var tables: [NIOLoopBound<ConnectionTable>] = []
         var channels: [any Channel] = []
+        var shared: [SharedListener] = []
         var addresses: [HTTPAddress] = []
         var files: [UnixSocketFile] = []
         var isStopped = false
@@ -38,7 +39,7 @@ final class ListenerSet: Sendable {
 
     /// How many sockets it listens on, and how many there are to be.
     var progress: (running: Int, all: Int) {
-        (state.withLock { $0.channels.count }, wanted.count + inherited.count)
+        (state.withLock { $0.channels.count + $0.shared.count }, wanted.count + inherited.count)
     }
 
     /// Starts the event loops and listens.
@@ -56,21 +57,32 @@ final class ListenerSet: Sendable {
             case .tcp(let host, let port): try listen(bootstrap, host: host, port: port, address: address)
             }
         }
-        for descriptor in inherited { try listen(bootstrap, descriptor: descriptor) }
+        for descriptor in inherited { try share(descriptor, group, tables: tables) }
     }
 
     /// Stops listening, and closes what is idle.
     ///
     /// - Parameter whenClosed: Called when the last connection is closed.
     func stop(whenClosed: @escaping @Sendable () -> Void) {
-        let (group, channels, tables) = state.withLock { state in
+        let (group, channels, shared, tables) = state.withLock { state in
             state.isStopped = true
-            return (state.group, state.channels, state.tables)
+            defer { state.shared = [] }
+            return (state.group, state.channels, state.shared, state.tables)
         }
         for file in state.withLock({ $0.files }) { file.remove() }
-        guard let group else { return whenClosed() }
+        guard group != nil else { return whenClosed() }
         let connections = connections
-        EventLoopFuture.andAllComplete(channels.map { $0.close() }, on: group.next()).whenComplete { _ in
+        let closed = DispatchGroup()
+        for channel in channels {
+            closed.enter()
+            channel.close().whenComplete { _ in closed.leave() }
+        }
+        for listener in shared {
+            closed.enter()
+            listener.stop { closed.leave() }
+        }
+        closed.notify(queue: .global()) {
+            // A loop learns of it after the connections that were handed to it.
             for table in tables { table.eventLoop.execute { table.value.stop() } }
             connections.whenNone(whenClosed)
         }
@@ -107,15 +119,7 @@ final class ListenerSet: Sendable {
                 }
             }
             .childChannelOption(ChannelOptions.allowRemoteHalfClosure, value: true)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    guard let table = tables.first(where: { $0.eventLoop === channel.eventLoop }) else {
-                        throw ChannelError.inappropriateOperationForState
-                    }
-                    let connection = HTTPConnection(server: server, table: table.value)
-                    try channel.pipeline.syncOperations.addHandler(connection)
-                }
-            }
+            .childChannelInitializer { Self.prepare($0, server: server, tables: tables) }
     }
 
     /// Keeps a socket that listens, or closes it if the server was stopped meanwhile.
@@ -143,14 +147,44 @@ final class ListenerSet: Sendable {
         }
     }
 
-    private func listen(_ bootstrap: ServerBootstrap, descriptor: Int32) throws(HTTPServerError) {
-        do {
-            let channel = try bootstrap.withBoundSocket(descriptor).wait()
-            let local = channel.localAddress
-            let address = local?.pathname.map { HTTPAddress.unix(path: $0) }
-            keep(channel, at: address ?? .tcp(host: local?.ipAddress ?? "", port: UInt16(clamping: local?.port ?? 0)))
-        } catch {
-            throw HTTPServerError(operation: "listen on descriptor \(descriptor)", reason: "\(error)")
+    /// Accepts from a socket that listens already.
+    private func share(
+        _ descriptor: Int32,
+        _ group: MultiThreadedEventLoopGroup,
+        tables: [NIOLoopBound<ConnectionTable>]
+    ) throws(HTTPServerError) {
+        let listener = try SharedListener(descriptor, connections: connections)
+        let (server, connections) = (server, connections)
+        try listener.start { connection in
+            let bootstrap = ClientBootstrap(group: group)
+                .channelOption(ChannelOptions.allowRemoteHalfClosure, value: true)
+                .channelInitializer { Self.prepare($0, server: server, tables: tables) }
+            bootstrap.withConnectedSocket(connection).whenComplete { result in
+                switch result {
+                case .success(let channel): channel.closeFuture.whenComplete { _ in connections.remove() }
+                case .failure: connections.remove()
+                }
+            }
+        }
+        let isStopped = state.withLock { state in
+            if !state.isStopped { state.shared.append(listener) }
+            return state.isStopped
+        }
+        if isStopped { listener.stop {} }
+    }
+
+    /// Gives a connection its handler.
+    private static func prepare(
+        _ channel: any Channel,
+        server: ServerContext,
+        tables: [NIOLoopBound<ConnectionTable>]
+    ) -> EventLoopFuture<Void> {
+        channel.eventLoop.makeCompletedFuture {
+            guard let table = tables.first(where: { $0.eventLoop === channel.eventLoop }) else {
+                throw ChannelError.inappropriateOperationForState
+            }
+            let connection = HTTPConnection(server: server, table: table.value)
+            try channel.pipeline.syncOperations.addHandler(connection)
         }
     }
 
