@@ -9,12 +9,19 @@ import Testing
 @Suite struct WorkerStartTests {
     private static let starts = [
         (
-            "worker=7 generation=2 control=5 listen=3,4 scoreboard=6",
-            WorkerStart(worker: 7, generation: 2, control: 5, listening: [3, 4], passed: ["scoreboard": 6])
+            "worker=7 generation=2 service=http control=5 listen=3,4 scoreboard=6",
+            WorkerStart(
+                worker: 7,
+                generation: 2,
+                service: "http",
+                control: 5,
+                listening: [3, 4],
+                passed: ["scoreboard": 6]
+            )
         ),
         (
-            "worker=1 generation=1 control=3 listen=0",
-            WorkerStart(worker: 1, generation: 1, control: 3, listening: [0], passed: [:])
+            "worker=1 generation=1 service=x control=3 listen=0",
+            WorkerStart(worker: 1, generation: 1, service: "x", control: 3, listening: [0], passed: [:])
         ),
     ]
 
@@ -28,10 +35,13 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "4", "worker=1", "worker=x generation=1 control=3 listen=0", "worker=1 generation=1 control=-3 listen=0",
-        "worker=1 generation=1 control=3 listen=", "worker=1 generation=1 control=3 listen=0,x",
-        "worker=1 generation=1 control=3 listen=0 more=x", "worker=1 worker=1 generation=1 control=3 listen=0",
-        "worker=1 generation=1 control=3 listen=0 a=b=c", "worker=1 generation=1 control=99999999999 listen=0",
+        "", "4", "worker=1", "worker=1 generation=1 control=3 listen=0",
+        "worker=x generation=1 service=x control=3 listen=0", "worker=1 generation=1 service=x control=-3 listen=0",
+        "worker=1 generation=1 service=x control=3 listen=", "worker=1 generation=1 service=x control=3 listen=0,x",
+        "worker=1 generation=1 service=x control=3 listen=0 more=x",
+        "worker=1 worker=1 generation=1 service=x control=3 listen=0",
+        "worker=1 generation=1 service=x control=3 listen=0 a=b=c",
+        "worker=1 generation=1 service=x control=99999999999 listen=0",
     ])
     func whatNoSupervisorWroteIsRefused(value: String) {
         #expect(WorkerStart(value) == nil)

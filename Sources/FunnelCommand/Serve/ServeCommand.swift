@@ -28,9 +28,10 @@ struct ServeCommand<Command: ApplicationCommand>: ParsableCommand {
             try ServeSettings(serving, common: common.values, environment: .ofProcess)
         }
         let supervision = try usageChecked { try WorkerSettings(workers, environment: .ofProcess) }
-        let chosen = try ServeProtocol(settings, start: StartMode(.ofProcess()))
-        LineLogging.install(level: settings.logLevel)
+        let start = StartMode(.ofProcess())
         let worker = try WorkerProcess.join(supervision)
+        let chosen = try worker?.serves(settings) ?? ServeProtocol(settings, start: start)
+        LineLogging.install(level: settings.logLevel)
         if worker == nil, let count = supervision.count {
             return try SupervisorService.run(chosen, settings: settings, workers: supervision, count: count)
         }

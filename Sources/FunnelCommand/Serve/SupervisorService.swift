@@ -30,7 +30,8 @@ enum SupervisorService {
             supervision.stopTimeout = settings.limits.stopTimeout
             let workforce = "\(supervision.workers) workers, each with \(settings.threads) threads"
             let sockets = try sockets(chosen, settings: settings, workforce: workforce)
-            let status = try Supervisor(listeningOn: sockets, settings: supervision).run()
+            let service = chosen.service
+            let status = try Supervisor(listeningOn: sockets, service: service, settings: supervision).run()
             guard status == 0 else { throw ExitCode(status) }
         }
 

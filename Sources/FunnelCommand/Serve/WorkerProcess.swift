@@ -31,6 +31,12 @@ struct WorkerProcess: Sendable {
             return WorkerProcess(start: start, link: WorkerLink(start, limits: limits))
         }
 
+        /// What the supervisor has decided to serve: a worker was started in another way and could decide otherwise.
+        func serves(_ settings: ServeSettings) -> ServeProtocol? {
+            let http = ServeProtocol.http(settings.http ?? ServeProtocol.defaultAddress)
+            return start.service == http.service ? http : .fastCGI
+        }
+
         /// The sockets that the supervisor listens on.
         func sockets() throws -> [ListeningSocket] {
             try ListeningSocket.inherited(start.listening)
@@ -77,6 +83,9 @@ struct WorkerProcess: Sendable {
     #else
         /// There are no supervisors on this platform.
         static func join(_ settings: WorkerSettings) throws -> WorkerProcess? { nil }
+
+        /// Nobody has decided.
+        func serves(_ settings: ServeSettings) -> ServeProtocol? { nil }
 
         /// There are none.
         var descriptors: [Int32] { [] }

@@ -13,6 +13,7 @@ package import Logging
 /// requests in hand (the second one at once), SIGQUIT stops at once.
 package final class Supervisor {
     private let sockets: [ListeningSocket]
+    private let service: String
     private let passed: [String: Int32]
     private let settings: SupervisorSettings
     private let logger: Logger
@@ -36,17 +37,20 @@ package final class Supervisor {
     ///
     /// - Parameters:
     ///   - sockets: The sockets that every worker listens on.
+    ///   - service: What the workers serve there: a word of the program's own, for ``WorkerStart/service``.
     ///   - passed: Further descriptors for every worker, by name: a lower-case word.
     ///   - settings: How many workers, and how long they may take.
     ///   - logger: Where it is said what happens. Default: `funnel.general`.
     /// - Throws: ``SupervisorError`` if the system does not let it.
     package init(
         listeningOn sockets: [ListeningSocket],
+        service: String,
         passing passed: [String: Int32] = [:],
         settings: SupervisorSettings,
         logger: Logger = Logger(label: "funnel.general")
     ) throws(SupervisorError) {
         self.sockets = sockets
+        self.service = service
         self.passed = passed
         self.settings = settings
         self.logger = logger
@@ -166,6 +170,7 @@ extension Supervisor {
             let start = WorkerStart(
                 worker: worker,
                 generation: generation,
+                service: service,
                 control: other.descriptor,
                 listening: sockets.map(\.fileDescriptor),
                 passed: passed

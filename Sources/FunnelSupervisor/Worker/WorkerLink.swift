@@ -19,6 +19,10 @@ package final class WorkerLink: Sendable {
         var hasAskedForReplacement = false
     }
 
+    /// The descriptor of the connection, for a handler of signals: it can send the packet `replace` and a reason, as
+    /// ``askForReplacement(_:)`` does, without taking memory or a lock.
+    package var descriptor: Int32 { channel.descriptor }
+
     /// Starts to listen to the supervisor.
     ///
     /// - Parameters:

@@ -4,12 +4,14 @@
 private import Glibc
 
 /// What a worker process was started with: the variable `FUNNEL_WORKER`, such as
-/// `worker=7 generation=2 control=5 listen=3,4 scoreboard=6`.
+/// `worker=7 generation=2 service=http control=5 listen=3,4 scoreboard=6`.
 package struct WorkerStart: Sendable, Hashable {
     /// The number of the worker: each worker of a supervisor has another one.
     package var worker: Int
     /// The number of its generation, which grows with every reload.
     package var generation: Int
+    /// What the supervisor wants to be served on the sockets: a word of the program's own.
+    package var service: String
     /// The descriptor of the connection with the supervisor.
     var control: Int32
     /// The descriptors of the listening sockets.
@@ -38,9 +40,17 @@ package struct WorkerStart: Sendable, Hashable {
         return start
     }
 
-    init(worker: Int, generation: Int, control: Int32, listening: [Int32], passed: [String: Int32]) {
+    init(
+        worker: Int,
+        generation: Int,
+        service: String,
+        control: Int32,
+        listening: [Int32],
+        passed: [String: Int32]
+    ) {
         self.worker = worker
         self.generation = generation
+        self.service = service
         self.control = control
         self.listening = listening
         self.passed = passed
@@ -57,6 +67,7 @@ package struct WorkerStart: Sendable, Hashable {
         }
         guard let worker = fields.removeValue(forKey: "worker").flatMap({ Int($0) }),
             let generation = fields.removeValue(forKey: "generation").flatMap({ Int($0) }),
+            let service = fields.removeValue(forKey: "service"),
             let control = fields.removeValue(forKey: "control").flatMap(Self.descriptor),
             let listen = fields.removeValue(forKey: "listen")
         else { return nil }
@@ -68,6 +79,7 @@ package struct WorkerStart: Sendable, Hashable {
         self.init(
             worker: worker,
             generation: generation,
+            service: service,
             control: control,
             listening: listening.compactMap { $0 },
             passed: passed.compactMapValues { $0 }
@@ -77,7 +89,8 @@ package struct WorkerStart: Sendable, Hashable {
     /// The variable's value.
     var value: String {
         let listen = listening.map(String.init).joined(separator: ",")
-        let own = ["worker=\(worker)", "generation=\(generation)", "control=\(control)", "listen=\(listen)"]
+        let numbers = ["worker=\(worker)", "generation=\(generation)"]
+        let own = numbers + ["service=\(service)", "control=\(control)", "listen=\(listen)"]
         return (own + passed.sorted { $0.key < $1.key }.map { "\($0)=\($1)" }).joined(separator: " ")
     }
 
