@@ -19,10 +19,12 @@ enum FastCGIService {
             let server = try FastCGIServer(
                 application,
                 listeningOn: sockets,
+                role: settings.role == .authorizer ? .authorizer : .responder,
                 threads: settings.threads,
                 limits: settings.limits
             )
             announce(sockets, threads: settings.threads)
+            LogFile.forgetStarter()
             LogOutput.standard.startGathering()
             defer { LogOutput.standard.flush() }
             // What the stop cut off was logged; the exit code says it to whoever asked for the stop.

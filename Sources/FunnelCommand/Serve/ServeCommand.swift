@@ -25,11 +25,17 @@ struct ServeCommand<Command: ApplicationCommand>: ParsableCommand {
         let settings = try usageChecked {
             try ServeSettings(serving, common: common.values, environment: .ofProcess)
         }
+        if serving.explain, settings.role == .authorizer {
+            throw ValidationError("--explain answers every request, which would allow every request as an authorizer")
+        }
+        if serving.printLimits { return print(LimitTable(settings.limits).text, terminator: "") }
         guard settings.fastCGI != nil || StartMode(.ofProcess()) == .fastCGI else {
             StandardErrorStream().write(StartChoices.text(program: ProgramName.current))
             throw ExitCode(ProgramExit.usage)
         }
-        LineLogging.install(level: settings.logLevel)
+        try LineLogging.install(level: settings.logLevel, target: settings.logTarget)
+        LogFile.handleSignal()
+        if serving.explain { return try FastCGIService.run(ExplainingApplication(), settings: settings) }
         try FastCGIService.run(try application.madeApplication(), settings: settings)
     }
 }
