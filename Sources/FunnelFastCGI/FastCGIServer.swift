@@ -64,7 +64,11 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     /// - Throws: `FastCGIError` if the system gives no thread.
     public func run() throws(FastCGIError) -> Bool {
         DescriptorLimit.raise()
-        try StopSignals.handle { self.stop() }
+        do throws(ThreadError) {
+            try StopSignals.handle { self.stop() }
+        } catch {
+            throw FastCGIError(error)
+        }
         try start()
         stopRequested.wait()
         let isFinished = waitUntilStopped(timeout: limits.stopTimeout)
@@ -84,14 +88,14 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
 
     private func startThread(_ body: @escaping @Sendable () -> Void) throws(FastCGIError) {
         workers.enter()
-        do throws(FastCGIError) {
+        do throws(ThreadError) {
             try WorkerThread.start {
                 body()
                 self.workers.leave()
             }
         } catch {
             workers.leave()
-            throw error
+            throw FastCGIError(error)
         }
     }
 
@@ -134,10 +138,8 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     }
 }
 
-extension Duration {
-    fileprivate var wholeMilliseconds: Int {
-        let (seconds, attoseconds) = components
-        let (milliseconds, overflow) = seconds.multipliedReportingOverflow(by: 1_000)
-        return overflow ? .max : Int(milliseconds) + Int(attoseconds / 1_000_000_000_000_000)
+extension FastCGIError {
+    fileprivate init(_ error: ThreadError) {
+        self.init(operation: error.operation, code: .init(rawValue: error.code))
     }
 }

@@ -22,6 +22,9 @@ public struct MiddlewareStack<Application: GatewayApplication>: GatewayApplicati
 extension MiddlewareStack: RouteListing where Application: RouteListing {
     /// The routes of the application behind the middleware.
     public var routes: [Route] { application.routes }
+
+    /// The routes of the application, by the hosts that have them.
+    public var routeSections: [RouteSection] { application.routeSections }
 }
 
 extension GatewayApplication {

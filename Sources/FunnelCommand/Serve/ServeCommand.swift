@@ -9,9 +9,10 @@ struct ServeCommand<Command: ApplicationCommand>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "serve",
-            abstract: "Serve the application over FastCGI.",
+            abstract: "Serve the application over HTTP or FastCGI.",
             discussion: """
-                Without --fastcgi the listening socket is the one that the program was started with. Every option \
+                Without --http and --fastcgi it serves FastCGI if the program was started with a listening socket, \
+                otherwise HTTP on \(ServeProtocol.defaultAddress). Every option \
                 has an environment twin, which the option overrides: FUNNEL_THREADS=16 is --threads 16.
                 """
         )
@@ -25,17 +26,35 @@ struct ServeCommand<Command: ApplicationCommand>: ParsableCommand {
         let settings = try usageChecked {
             try ServeSettings(serving, common: common.values, environment: .ofProcess)
         }
-        if serving.explain, settings.role == .authorizer {
-            throw ValidationError("--explain answers every request, which would allow every request as an authorizer")
-        }
+        let chosen = try ServeProtocol(settings, start: StartMode(.ofProcess()))
+        if settings.role == .authorizer { try checkAuthorizer(chosen) }
         if serving.printLimits { return print(LimitTable(settings.limits).text, terminator: "") }
-        guard settings.fastCGI != nil || StartMode(.ofProcess()) == .fastCGI else {
-            StandardErrorStream().write(StartChoices.text(program: ProgramName.current))
-            throw ExitCode(ProgramExit.usage)
-        }
         try LineLogging.install(level: settings.logLevel, target: settings.logTarget)
         LogFile.handleSignal()
-        if serving.explain { return try FastCGIService.run(ExplainingApplication(), settings: settings) }
-        try FastCGIService.run(try application.madeApplication(), settings: settings)
+        if serving.explain {
+            try serve(ExplainingApplication(), over: chosen, settings: settings)
+        } else {
+            try serve(try application.madeApplication(), over: chosen, settings: settings)
+        }
+    }
+
+    private func serve(
+        _ application: some GatewayApplication,
+        over chosen: ServeProtocol,
+        settings: ServeSettings
+    ) throws {
+        switch chosen {
+        case .http(let address): try HTTPService.run(application, address: address, settings: settings)
+        case .fastCGI: try FastCGIService.run(application, settings: settings)
+        }
+    }
+
+    private func checkAuthorizer(_ chosen: ServeProtocol) throws {
+        if serving.explain {
+            throw ValidationError("--explain answers every request, which would allow every request as an authorizer")
+        }
+        if chosen != .fastCGI {
+            throw ValidationError("--role: an authorizer is asked over FastCGI: it needs --fastcgi, or a socket")
+        }
     }
 }

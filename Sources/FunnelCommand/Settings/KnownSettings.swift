@@ -27,6 +27,12 @@ enum KnownSettings {
         parse: { $0.isEmpty ? nil : $0 }
     )
 
+    static let http = Setting(
+        option: "--http",
+        rule: "host:port or unix:/path",
+        parse: { $0.isEmpty ? nil : $0 }
+    )
+
     static let threads = Setting(
         option: "--threads",
         rule: "a whole number from 1 to 1024",

@@ -56,4 +56,7 @@ public struct GatewayValidator<Application: GatewayApplication>: GatewayApplicat
 extension GatewayValidator: RouteListing where Application: RouteListing {
     /// The routes of the application.
     public var routes: [Route] { application.routes }
+
+    /// The routes of the application, by the hosts that have them.
+    public var routeSections: [RouteSection] { application.routeSections }
 }

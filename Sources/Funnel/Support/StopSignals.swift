@@ -1,22 +1,28 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
-internal import FastCGI
-internal import Glibc
 internal import Synchronization
+
+#if canImport(Glibc)
+    private import Glibc
+#elseif canImport(Musl)
+    private import Musl
+#elseif canImport(Darwin)
+    private import Darwin
+#endif
 
 /// SIGTERM and SIGINT as a request to stop.
 ///
 /// A handler writes to a pipe that a thread of its own reads, rather than a thread waiting for signals:
 /// that way it does not matter which threads an application has, and which signals they block.
-enum StopSignals {
+package enum StopSignals {
     /// Calls `stop` at the first signal, and ends the process at the second.
     ///
-    /// - Throws: `FastCGIError` if the system gives no descriptor or no thread.
-    static func handle(_ stop: @escaping @Sendable () -> Void) throws(FastCGIError) {
+    /// - Throws: ``ThreadError`` if the system gives no descriptor or no thread.
+    package static func handle(_ stop: @escaping @Sendable () -> Void) throws(ThreadError) {
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0, ends.allSatisfy({ fcntl($0, F_SETFD, FD_CLOEXEC) == 0 }) else {
-            throw FastCGIError(operation: "wait for signals", code: .init(rawValue: errno))
+            throw ThreadError(operation: "wait for signals", code: errno)
         }
         let reader = ends[0]
         signalDescriptor.store(ends[1], ordering: .releasing)
@@ -35,7 +41,11 @@ enum StopSignals {
 
     private static func install(_ signal: Int32) {
         var action = sigaction()
-        action.__sigaction_handler.sa_handler = noteSignal
+        #if canImport(Darwin)
+            action.__sigaction_u.__sa_handler = noteSignal
+        #else
+            action.__sigaction_handler.sa_handler = noteSignal
+        #endif
         action.sa_flags = SA_RESTART
         sigemptyset(&action.sa_mask)
         sigaction(signal, &action, nil)
