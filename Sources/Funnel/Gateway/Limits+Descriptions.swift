@@ -18,6 +18,7 @@ extension Limits {
                 "excessiveParameters",
                 "bytes in the names and values of a request's variables"
             ),
+            .init(maximumHeadSize, "maximumHeadSize", "431, 414", "log", "bytes in the head of an HTTP request"),
             .init(maximumFormFields, "maximumFormFields", "400", "access log", "fields in a query or a form"),
             .init(maximumParts, "maximumParts", "400", "access log", "parts in a multipart form"),
             .init(maximumPartHeaderSize, "maximumPartHeaderSize", "400", "access log", "bytes in the header of a part"),

@@ -10,7 +10,7 @@ final class MatrixSite {
     let app: SpawnedApp?
     private let folder: RunFolder
     /// The sockets of the application that are connected to somebody else than the web server.
-    private let foreignSockets: Int
+    private let foreignSockets: Set<String>
     private let nginx: Nginx?
     private let server: WebServer?
 
@@ -27,7 +27,7 @@ final class MatrixSite {
         } else {
             app = try SpawnedApp(in: folder)
         }
-        foreignSockets = try app.map(Self.sockets) ?? 0
+        foreignSockets = try app.map(Self.sockets) ?? []
         switch (kind, app) {
         case (.nginx, let app?), (.nginxKept, let app?):
             nginx = try Nginx(before: app, edits: kind.edits)
@@ -40,7 +40,7 @@ final class MatrixSite {
 
     /// The connections to the application that are open, nil if the web server starts it.
     func openConnections() throws -> Int? {
-        try app.map { try ConnectedSockets(of: $0.id).count - foreignSockets }
+        try app.map { try ConnectedSockets(of: $0.id).inodes.subtracting(foreignSockets).count }
     }
 
     /// A connection to the web server.
@@ -59,11 +59,11 @@ final class MatrixSite {
     var log: String { (server?.log ?? "") + folder.text(of: "app.log") }
 
     /// The sockets that it has from its parents: once a connection of its own has come and gone.
-    private static func sockets(of app: SpawnedApp) throws -> Int {
+    private static func sockets(of app: SpawnedApp) throws -> Set<String> {
         let client = try app.connect()
         _ = try client.exchange(TestRequest("GET", "/", keep: false))
         guard try client.isAtEnd() else { throw TestFailure("the connection was kept") }
-        return try ConnectedSockets(of: app.id).count
+        return try ConnectedSockets(of: app.id).inodes
     }
 
     private static func program(of kind: MatrixServer) -> WebServer.Program {
