@@ -9,7 +9,7 @@
 # What building, serving and testing need.
 PACKAGES = libfcgi-dev libpcre2-dev libssl-dev nginx pkg-config spawn-fcgi zlib1g-dev
 # What only the continuous integration needs besides: what tests skip that need it, where it is missing.
-CI_PACKAGES = python3-venv
+CI_PACKAGES = apache2 caddy libapache2-mod-fcgid lighttpd multiwatch python3-venv systemd
 # The comparison with Tornado's recorded answers behind nginx needs this besides.
 CONFORMANCE_PACKAGES = python3
 # The comparison with other frameworks, and what it runs besides; peers that are missing are left out.

@@ -29,6 +29,10 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     /// - Parameters:
     ///   - application: What answers requests.
     ///   - sockets: The sockets that web servers connect to. The server closes them when it stops.
+    ///   - role: What web servers want of the application; requests in other roles are refused with
+    ///     `FCGI_UNKNOWN_ROLE`. Default: the responder. As the authorizer the application says with a response of
+    ///     status 200 that a request is allowed, and every other response is the answer to it (FastCGI specification,
+    ///     section 6.3): see `Authorizer` of Funnel.
     ///   - threads: How many requests are worked on at a time; 1 or more. Default: 16.
     ///   - limits: The limits on requests and connections. Default: the documented ones.
     ///   - logger: Where it is said what the server does. Default: `funnel.general`.
@@ -36,6 +40,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     public init(
         _ application: Application,
         listeningOn sockets: [ListeningSocket],
+        role: FastCGIServerRole = .responder,
         threads: Int = 16,
         limits: Limits = Limits(),
         logger: Logger = Logger(label: "funnel.general")
@@ -45,7 +50,12 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         self.threads = max(1, threads)
         self.logger = logger
         stopTimeout = FastCGI.Lock(limits.stopTimeout)
-        connections = try ConnectionSet(sockets, limits: FastCGILimits(limits), workers: self.threads)
+        connections = try ConnectionSet(
+            sockets,
+            limits: FastCGILimits(limits),
+            workers: self.threads,
+            roles: [role == .authorizer ? .authorizer : .responder]
+        )
     }
 
     /// Serves until SIGTERM or SIGINT asks it to stop, and until the requests that were begun are answered.

@@ -13,6 +13,7 @@ internal import Logging
 final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWriter {
     private var exchange: FastCGIExchange?
     private let parameters: FastCGIParameters
+    private let isAuthorizer: Bool
     private let limits: Limits
     private let logger: Logger
     private var count = 0
@@ -20,6 +21,7 @@ final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWri
 
     init(_ exchange: consuming FastCGIExchange, limits: Limits, logger: Logger) {
         parameters = exchange.parameters
+        isAuthorizer = exchange.role == .authorizer
         self.exchange = consume exchange
         self.limits = limits
         self.logger = logger
@@ -27,8 +29,10 @@ final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWri
 
     /// Answers the request with what the application says.
     func run(_ application: some GatewayApplication, concurrency: GatewayConcurrency) {
+        var variables = GatewayVariables(parameters)
+        if isAuthorizer { variables["FCGI_ROLE"] = "AUTHORIZER" }
         let environment = GatewayEnvironment(
-            variables: GatewayVariables(parameters),
+            variables: variables,
             input: self,
             errors: self,
             limits: limits,

@@ -50,6 +50,8 @@ import Testing
             (["HTTP_PROXY=x", "HTTP_PROXY_=y"], ["HTTP_PROXY_=y"]),
             (["HTTP_CONTENT_TYPE=x", "HTTP_CONTENT_LENGTH=1", "CONTENT_TYPE=y"], ["CONTENT_TYPE=y"]),
             (["CONTENT_LENGTH=1", "CONTENT_LENGTH=1"], ["CONTENT_LENGTH=1"]),
+            (["CONTENT_LENGTH=-1", "A=-1"], ["A=-1"]),
+            (["CONTENT_LENGTH=-12"], ["CONTENT_LENGTH=-12"]),
         ] as [([String], [String])]
     )
     func rulesAreKept(given: [String], expected: [String]) {

@@ -18,6 +18,9 @@ struct LiveApp: ApplicationCommand {
     @Option(help: "The format of XSRF tokens, 1 or 2.")
     var xsrfVersion = 2
 
+    @Flag(help: "Be an authorizer.")
+    var authorizer = false
+
     func makeApplication() throws -> some GatewayApplication {
         if let failure { throw StartFailure(description: failure) }
         let log = RequestLog()
@@ -25,7 +28,12 @@ struct LiveApp: ApplicationCommand {
         settings.cookieSecret = try cookieSecret
         settings.xsrfCookieVersion = XSRFCookieVersion(rawValue: xsrfVersion) ?? .v2
         // What a server or a test passes may break the rules about variables; nothing else may break any.
-        let validated = GatewayValidator(try Application(Self.routes(log), settings: settings)) { violation in
+        let pages = try Application(Self.routes(log), settings: settings)
+        let authorizes = authorizer
+        let served = GatewayFunction {
+            try authorizes ? MembersOnly.authorizer.respond(to: $0) : pages.respond(to: $0)
+        }
+        let validated = GatewayValidator(served) { violation in
             if !violation.rule.isAboutVariables { throw violation }
         }
         return RecordingApplication(application: validated, log: log)
@@ -51,15 +59,19 @@ struct LiveApp: ApplicationCommand {
             Route("/download", DownloadHandler.init),
             Route("/echo", EchoHandler.init),
             Route("/error", FailingHandler.init),
+            Route("/fields", FieldsHandler.init),
             Route("/files/(.*)") { StaticFileHandler($0, root: "protected") },
             Route("/path/(.*)", PathHandler.init),
+            Route("/pattern", PatternHandler.init),
             Route("/process", ProcessHandler.init),
             Route("/redirect", RedirectHandler.init),
             Route("/requests") { RequestsHandler($0, log: log) },
+            Route("/seen.*", SeenHandler.init),
             Route("/signed", SignedCookieHandler.init),
             Route("/slow", SlowHandler.init),
             Route("/unread", UnreadHandler.init),
             Route("/upload", UploadHandler.init),
+            Route("/variables.*", VariablesHandler.init),
             Route("/xsrf", XSRFHandler.init),
         ]
     }

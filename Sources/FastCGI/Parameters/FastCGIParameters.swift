@@ -7,7 +7,8 @@
 /// with `", "`, cookies with `"; "` (RFC 9110 section 5.3, RFC 6265 section 5.4); see ``conflict`` for those that cannot
 /// be. Of any other name the last value counts: a configuration overrides what it included. `HTTP_PROXY` is dropped, since
 /// libraries take it for a setting of the machine (CVE-2016-5385), and so are `HTTP_CONTENT_TYPE` and
-/// `HTTP_CONTENT_LENGTH`, which RFC 3875 has without the prefix.
+/// `HTTP_CONTENT_LENGTH`, which RFC 3875 has without the prefix, and a `CONTENT_LENGTH` of -1, with which Caddy says that
+/// the length is not known.
 public struct FastCGIParameters: Sendable, Hashable {
     /// Which limit the parameters went beyond.
     public enum Overflow: Sendable, Hashable {

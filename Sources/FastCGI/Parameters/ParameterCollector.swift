@@ -108,7 +108,7 @@ extension ParameterCollector {
         entries.reserveCapacity(items.count)
         let storage = [UInt8](unsafeUninitializedCapacity: size) { room, filled in
             var writer = ByteWriter(room: UnsafeMutableRawBufferPointer(room))
-            for item in items where item.isFirst && !ParameterRule.isDropped(item.name) {
+            for item in items where item.isFirst && !ParameterRule.isDropped(item.name, value: item.value) {
                 entries.append(write(item, to: &writer))
             }
             filled = writer.count

@@ -25,11 +25,12 @@ enum ParameterRule: Sendable, Hashable {
 
     private static let conflicting: [StaticString] = ["HTTP_HOST", "HTTP_AUTHORIZATION", "HTTP_CONTENT_LENGTH"]
 
-    /// The names that nobody gets to see. They have three lengths, so most are not compared at all.
-    static func isDropped(_ name: UnsafeRawBufferPointer) -> Bool {
+    /// What nobody gets to see. The names have four lengths, so most are not compared at all.
+    static func isDropped(_ name: UnsafeRawBufferPointer, value: UnsafeRawBufferPointer) -> Bool {
         switch name.count {
         case 0: true
         case 10: matches(name, "HTTP_PROXY")
+        case 14: matches(value, "-1") && matches(name, "CONTENT_LENGTH")
         case 17: matches(name, "HTTP_CONTENT_TYPE")
         case 19: matches(name, "HTTP_CONTENT_LENGTH")
         default: false

@@ -33,7 +33,7 @@ public struct CGITransport<Application: GatewayApplication>: Sendable {
         let tooMuch = variables.count > limits.maximumVariables || variables.size > limits.maximumVariableBytes
         let environment = GatewayEnvironment(
             variables: variables.withoutUnsafeFields(),
-            input: CGIInput(announcedLength: variables["CONTENT_LENGTH"]),
+            input: CGIInput(variables),
             limits: limits,
             concurrency: [.multiprocess, .runsOnce]
         )
@@ -41,8 +41,15 @@ public struct CGITransport<Application: GatewayApplication>: Sendable {
             tooMuch
             ? GatewayResponse(errorPage: .requestHeaderFieldsTooLarge)
             : application.answer(environment, logger: logger)
+        drain(environment.input)
         send(response, for: environment)
         response.completion?()
+    }
+
+    /// Reads what the application has left of the body. Apache writes all of it before it reads the response, and finds
+    /// no way to go on if nobody reads.
+    private func drain(_ input: any GatewayInput) {
+        while let piece = try? input.read(upTo: 65_536), !piece.isEmpty {}
     }
 
     private func send(_ response: GatewayResponse, for environment: GatewayEnvironment) {

@@ -38,6 +38,8 @@ struct ProgramExit {
         if code == 0, !help.isEmpty { print(help) }
         if let line = line(program: ProgramName.current) {
             StandardErrorStream().write(line + "\n")
+            LogFile.tellStarter(line + "\n")
+            SpawnFCGI.tell(line + "\n")
         }
         exit(code)
     }

@@ -3,7 +3,7 @@
 
 public import Logging
 
-/// Writes log lines to standard error, in Tornado's format.
+/// Writes log lines to standard error, in Tornado's format. With `--log-file` that is the file.
 ///
 ///     [I 261121 01:58:18 funnel.access] 200 GET / (127.0.0.1) 0.89ms
 ///
@@ -50,19 +50,10 @@ public struct LineLogHandler: LogHandler {
             level: event.level,
             label: label,
             message: event.message.description,
-            metadata: allMetadata(of: event),
+            metadata: event.metadata(with: metadata, provider: metadataProvider),
             time: .now,
             isColored: LogColor.isWanted
         )
         LogOutput.standard.write(line.bytes, isUrgent: event.level >= .warning)
-    }
-
-    /// What is said with the entry goes before what the logger says, and that before the provider's.
-    private func allMetadata(of event: LogEvent) -> Logger.Metadata {
-        var all = metadataProvider?.get() ?? [:]
-        if !metadata.isEmpty { all.merge(metadata) { _, new in new } }
-        if let own = event.metadata { all.merge(own) { _, new in new } }
-        if let error = event.error { all["error"] = "\(error)" }
-        return all
     }
 }

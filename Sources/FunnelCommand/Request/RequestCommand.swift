@@ -34,7 +34,7 @@ struct RequestCommand<Command: ApplicationCommand>: ParsableCommand {
             try CommonSettings(common.values, environment: .ofProcess, defaultLevel: .warning)
         }
         let short = try shortRequest()
-        LineLogging.install(level: settings.logLevel)
+        try LineLogging.install(level: settings.logLevel, target: settings.logTarget)
         let harness = RequestHarness(
             try application.madeApplication(),
             limits: settings.limits,

@@ -14,7 +14,7 @@ struct RoutesCommand<Command: ApplicationCommand>: ParsableCommand {
     @OptionGroup(title: "Application") var application: Command
 
     func run() throws {
-        LineLogging.install(level: .warning)
+        LineLogging.installStandard(level: .warning)
         guard let listing = try application.madeApplication() as? any RouteListing else { throw RoutesUnknown() }
         try FileDescriptor.standardOutput.writeAll(Array(RouteTable(listing.routeSections).text.utf8))
     }

@@ -23,11 +23,13 @@ enum FastCGIService {
             let server = try FastCGIServer(
                 application,
                 listeningOn: sockets,
+                role: settings.role == .authorizer ? .authorizer : .responder,
                 threads: settings.threads,
                 limits: settings.limits
             )
             // A supervisor has said it for all its workers.
             if worker == nil { announce(sockets, with: "\(settings.threads) threads") }
+            LogFile.forgetStarter()
             LogOutput.standard.startGathering()
             defer { LogOutput.standard.flush() }
             // What the stop cut off was logged; the exit code says it to whoever asked for the stop.

@@ -23,6 +23,7 @@ enum HTTPService {
             LogOutput.standard.startGathering()
             defer { LogOutput.standard.flush() }
             let isFinished = try server.run { addresses in
+                LogFile.forgetStarter()
                 // A supervisor has said it for all its workers.
                 if let worker { return worker.serve(server) }
                 announce(addresses, with: "\(settings.threads) threads")

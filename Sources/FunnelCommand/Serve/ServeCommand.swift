@@ -27,19 +27,43 @@ struct ServeCommand<Command: ApplicationCommand>: ParsableCommand {
         let settings = try usageChecked {
             try ServeSettings(serving, common: common.values, environment: .ofProcess)
         }
+        if serving.printLimits { return print(LimitTable(settings.limits).text, terminator: "") }
         let supervision = try usageChecked { try WorkerSettings(workers, environment: .ofProcess) }
         let start = StartMode(.ofProcess())
         let worker = try WorkerProcess.join(supervision)
         let chosen = try worker?.serves(settings) ?? ServeProtocol(settings, start: start)
-        LineLogging.install(level: settings.logLevel)
+        if settings.role == .authorizer { try checkAuthorizer(chosen) }
+        try LineLogging.install(level: settings.logLevel, target: settings.logTarget)
+        LogFile.handleSignal()
         if worker == nil, let count = supervision.count {
             return try SupervisorService.run(chosen, settings: settings, workers: supervision, count: count)
         }
-        let application = try application.madeApplication()
+        if serving.explain {
+            try serve(ExplainingApplication(), over: chosen, settings: settings, worker: worker)
+        } else {
+            try serve(try application.madeApplication(), over: chosen, settings: settings, worker: worker)
+        }
+    }
+
+    private func serve(
+        _ application: some GatewayApplication,
+        over chosen: ServeProtocol,
+        settings: ServeSettings,
+        worker: WorkerProcess?
+    ) throws {
         switch chosen {
         case .http(let address):
             try HTTPService.run(application, address: address, settings: settings, worker: worker)
         case .fastCGI: try FastCGIService.run(application, settings: settings, worker: worker)
+        }
+    }
+
+    private func checkAuthorizer(_ chosen: ServeProtocol) throws {
+        if serving.explain {
+            throw ValidationError("--explain answers every request, which would allow every request as an authorizer")
+        }
+        if chosen != .fastCGI {
+            throw ValidationError("--role: an authorizer is asked over FastCGI: it needs --fastcgi, or a socket")
         }
     }
 }

@@ -30,4 +30,25 @@ struct ServeOptions: ParsableArguments {
         help: ArgumentHelp("How long requests may take to finish after SIGTERM (default: 30).", valueName: "seconds")
     )
     var stopTimeout: String?
+
+    @Option(help: ArgumentHelp("How long a kept connection may lie idle (default: 75).", valueName: "seconds"))
+    var idleTimeout: String?
+
+    @Option(help: ArgumentHelp("How long the head of a request may take (default: 10).", valueName: "seconds"))
+    var headTimeout: String?
+
+    @Option(help: ArgumentHelp("When a request that is worked on is cut (default: never).", valueName: "seconds"))
+    var handlerTimeout: String?
+
+    @Option(help: ArgumentHelp("Most connections open at a time (default: 16384).", valueName: "n"))
+    var maxConnections: String?
+
+    @Option(help: ArgumentHelp("What web servers want of the application: responder or authorizer.", valueName: "role"))
+    var role: String?
+
+    @Flag(help: "Print every limit with the answer it gives, and serve nothing.")
+    var printLimits = false
+
+    @Flag(help: "Answer every request with what it is made of, instead of the application.")
+    var explain = false
 }

@@ -18,6 +18,10 @@ struct ServeSettings: Sendable {
     var limits: Limits
     /// The least level that is logged.
     var logLevel: Logger.Level
+    /// Where the log goes.
+    var logTarget: LogTarget
+    /// What web servers want of the application.
+    var role: ServedRole
 
     /// Reads the settings: an option stands before its variable, and that before the default.
     ///
@@ -29,7 +33,9 @@ struct ServeSettings: Sendable {
     ) throws(SettingError) {
         let common = try CommonSettings(common, environment: environment, defaultLevel: .info)
         logLevel = common.logLevel
+        logTarget = common.logTarget
         limits = common.limits
+        role = try KnownSettings.role.value(option: options.role, environment: environment) ?? .responder
         http = try KnownSettings.http.value(option: options.http, environment: environment)
         fastCGI = try KnownSettings.fastCGI.value(option: options.fastcgi, environment: environment)
         // What is typed stands before the environment here too.
@@ -37,8 +43,6 @@ struct ServeSettings: Sendable {
         if options.fastcgi != nil, options.http == nil { http = nil }
         threads = try KnownSettings.threads.value(option: options.threads, environment: environment) ?? 16
         access = try SocketAccess(options, environment: environment)
-        if let time = try KnownSettings.stopTimeout.value(option: options.stopTimeout, environment: environment) {
-            limits.stopTimeout = time
-        }
+        try limits.set(options, environment: environment)
     }
 }

@@ -31,7 +31,14 @@ enum SupervisorService {
             let workforce = "\(supervision.workers) workers, each with \(settings.threads) threads"
             let sockets = try sockets(chosen, settings: settings, workforce: workforce)
             let service = chosen.service
-            let status = try Supervisor(listeningOn: sockets, service: service, settings: supervision).run()
+            let supervisor = try Supervisor(
+                listeningOn: sockets,
+                service: service,
+                settings: supervision,
+                reopenLog: LogFile.reopen
+            )
+            LogFile.forgetStarter()
+            let status = supervisor.run()
             guard status == 0 else { throw ExitCode(status) }
         }
 

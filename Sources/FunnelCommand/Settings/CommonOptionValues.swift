@@ -5,4 +5,5 @@
 struct CommonOptionValues: Sendable {
     var maxBody: String?
     var logLevel: String?
+    var logFile: String?
 }

@@ -16,6 +16,16 @@ struct CommonOptions: ParsableArguments {
     )
     var logLevel: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Where the log goes: a file, which SIGUSR1 opens anew, or syslog: (default: standard error).",
+            valueName: "path"
+        )
+    )
+    var logFile: String?
+
     /// What was given.
-    var values: CommonOptionValues { CommonOptionValues(maxBody: maxBody, logLevel: logLevel) }
+    var values: CommonOptionValues {
+        CommonOptionValues(maxBody: maxBody, logLevel: logLevel, logFile: logFile)
+    }
 }

@@ -10,6 +10,8 @@ struct CommonSettings: Sendable {
     var limits: Limits
     /// The least level that is logged.
     var logLevel: Logger.Level
+    /// Where the log goes.
+    var logTarget: LogTarget
 
     /// Reads the settings.
     ///
@@ -25,5 +27,7 @@ struct CommonSettings: Sendable {
         }
         let level = try KnownSettings.logLevel.value(option: options.logLevel, environment: environment)
         logLevel = level ?? defaultLevel
+        let target = try KnownSettings.logFile.value(option: options.logFile, environment: environment)
+        logTarget = target ?? .standardError
     }
 }

@@ -13,6 +13,14 @@ enum KnownSettings {
         parse: { Logger.Level(rawValue: $0.lowercased()) }
     )
 
+    static let logFile = Setting(option: "--log-file", rule: LogTarget.rule, parse: LogTarget.init)
+
+    static let role = Setting(
+        option: "--role",
+        rule: "responder or authorizer",
+        parse: { ServedRole(rawValue: $0.lowercased()) }
+    )
+
     static let fastCGI = Setting(
         option: "--fastcgi",
         rule: "unix:/path or host:port",
@@ -31,11 +39,24 @@ enum KnownSettings {
         parse: { whole($0, in: 1...1024) }
     )
 
-    static let stopTimeout = Setting(
-        option: "--stop-timeout",
-        rule: "a whole number of seconds from 0 to 86400",
-        parse: { whole($0, in: 0...86_400).map { Duration.seconds($0) } }
+    static let stopTimeout = seconds("--stop-timeout", from: 0)
+    static let idleTimeout = seconds("--idle-timeout", from: 1)
+    static let headTimeout = seconds("--head-timeout", from: 1)
+    static let handlerTimeout = seconds("--handler-timeout", from: 1)
+
+    static let maxConnections = Setting(
+        option: "--max-connections",
+        rule: "a whole number from 1 to 1000000",
+        parse: { whole($0, in: 1...1_000_000) }
     )
+
+    private static func seconds(_ option: String, from least: Int) -> Setting<Duration> {
+        Setting(
+            option: option,
+            rule: "a whole number of seconds from \(least) to 86400",
+            parse: { whole($0, in: least...86_400).map { Duration.seconds($0) } }
+        )
+    }
 
     static let socketMode = Setting(
         option: "--socket-mode",

@@ -10,14 +10,22 @@ enum CGIService<Command: ApplicationCommand> {
     /// learn of it.
     static func run(environment: ProcessEnvironment) {
         BrokenPipe.becomesError()
-        let settings = Result { () throws(SettingError) in
-            try CommonSettings(CommonOptionValues(), environment: environment, defaultLevel: .info)
-        }
-        LineLogging.install(level: (try? settings.get())?.logLevel ?? .info)
         do {
-            try answer(settings.get())
+            try answer(startLogging(environment: environment))
         } catch {
             CGITransport(GatewayFunction { _ in throw error }).run()
+        }
+    }
+
+    /// Reads the settings and begins the log that they name, or, if that cannot be, the log on standard error.
+    private static func startLogging(environment: ProcessEnvironment) throws -> CommonSettings {
+        do {
+            let settings = try CommonSettings(CommonOptionValues(), environment: environment, defaultLevel: .info)
+            try LineLogging.install(level: settings.logLevel, target: settings.logTarget)
+            return settings
+        } catch {
+            LineLogging.installStandard()
+            throw error
         }
     }
 

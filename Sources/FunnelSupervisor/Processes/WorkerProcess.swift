@@ -41,15 +41,17 @@ struct WorkerProcess {
         return process
     }
 
-    /// Signals as a program expects them: none blocked, none ignored or handled.
+    /// Signals as a program expects them: none ignored or handled, and none blocked but SIGUSR1, which the supervisor
+    /// passes on to workers and which would end one that has no handler for it yet.
     private static func attributes() -> posix_spawnattr_t {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
-        var none = sigset_t()
+        var blocked = sigset_t()
         var all = sigset_t()
-        sigemptyset(&none)
+        sigemptyset(&blocked)
+        sigaddset(&blocked, SIGUSR1)
         sigfillset(&all)
-        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setsigmask(&attributes, &blocked)
         posix_spawnattr_setsigdefault(&attributes, &all)
         posix_spawnattr_setpgroup(&attributes, 0)
         let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP

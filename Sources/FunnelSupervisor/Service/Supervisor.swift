@@ -17,6 +17,7 @@ package final class Supervisor {
     private let passed: [String: Int32]
     private let settings: SupervisorSettings
     private let logger: Logger
+    private let reopenLog: () -> Void
     private let program: WorkerProcess
     private let notifier = ServiceNotifier()
     private let signals: SupervisorSignals
@@ -41,19 +42,22 @@ package final class Supervisor {
     ///   - passed: Further descriptors for every worker, by name: a lower-case word.
     ///   - settings: How many workers, and how long they may take.
     ///   - logger: Where it is said what happens. Default: `funnel.general`.
+    ///   - reopenLog: Called for SIGUSR1, which every worker is sent too. Default: nothing is done.
     /// - Throws: ``SupervisorError`` if the system does not let it.
     package init(
         listeningOn sockets: [ListeningSocket],
         service: String,
         passing passed: [String: Int32] = [:],
         settings: SupervisorSettings,
-        logger: Logger = Logger(label: "funnel.general")
+        logger: Logger = Logger(label: "funnel.general"),
+        reopenLog: @escaping () -> Void = {}
     ) throws(SupervisorError) {
         self.sockets = sockets
         self.service = service
         self.passed = passed
         self.settings = settings
         self.logger = logger
+        self.reopenLog = reopenLog
         let arguments = CommandLine.arguments
         program = WorkerProcess(
             path: try ProgramPath.current(calledAs: arguments.first ?? ""),
@@ -114,6 +118,9 @@ package final class Supervisor {
         switch signal {
         case SIGCHLD: while let (process, end) = ProcessReaper.next() { noteEnd(of: process, end) }
         case SIGHUP: pending.append(.reload)
+        case SIGUSR1:
+            reopenLog()
+            for worker in running.values { kill(worker.process, SIGUSR1) }
         case SIGQUIT: pending.append(.quit)
         default: pending.append(.stop)
         }

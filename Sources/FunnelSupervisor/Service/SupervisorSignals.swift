@@ -8,7 +8,7 @@ private import Synchronization
 final class SupervisorSignals {
     /// Becomes readable when a signal has come.
     let descriptor: Int32
-    private static let handled = [SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGCHLD]
+    private static let handled = [SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGUSR1, SIGCHLD]
 
     /// Takes over the signals of the process.
     init() throws(SupervisorError) {

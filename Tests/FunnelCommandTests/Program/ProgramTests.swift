@@ -3,6 +3,7 @@
 
 import Foundation
 import Funnel
+import TestSupport
 import Testing
 
 @Suite struct ProgramTests {
@@ -71,6 +72,16 @@ import Testing
         (["--bogus"], "hello: Unknown option '--bogus' (see 'hello help serve')\n"),
         (["request", "--bogus"], "hello: Unknown option '--bogus' (see 'hello help request')\n"),
         (["request", "GET"], "hello: request: a method needs a target: GET / (see 'hello help request')\n"),
+        (
+            ["--explain", "--role", "authorizer", "--fastcgi", "unix:/x"],
+            "hello: --explain answers every request, which would allow every request as an authorizer "
+                + "(see 'hello help serve')\n"
+        ),
+        (
+            ["--role", "authorizer"],
+            "hello: --role: an authorizer is asked over FastCGI: it needs --fastcgi, or a socket "
+                + "(see 'hello help serve')\n"
+        ),
         (["request"], "hello: request: standard input has no request (see 'hello help request')\n"),
         (
             ["serve", "--threads", "0"],
@@ -108,6 +119,62 @@ import Testing
         #expect(run.status == 1)
     }
 
+    @Test func logsToAFile() throws {
+        let folder = try TemporaryDirectory()
+        let log = folder.file("hello.log")
+        for _ in 0..<2 {
+            let run = try ProgramRun(["request", "GET", "/nowhere", "--log-file", log])
+            #expect(run.status == 0)
+            #expect(run.errors == "")
+        }
+        let lines = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(lines.allSatisfy { $0.contains(" funnel.access] 404 GET /nowhere ") })
+    }
+
+    @Test(arguments: ["/nowhere/hello.log", "/"])
+    func saysThatTheLogCannotBeWritten(path: String) throws {
+        let run = try ProgramRun(["request", "GET", "/", "--log-file", path])
+        #expect(run.status == 1)
+        #expect(run.output == "")
+        #expect(run.errorLines.count == 1)
+        #expect(run.errors.hasPrefix("hello: --log-file: \(path) cannot be written: "))
+    }
+
+    @Test func aFailureIsToldBothInTheFileAndToWhoeverStartsIt() throws {
+        let folder = try TemporaryDirectory()
+        let log = folder.file("hello.log")
+        let run = try ProgramRun(["serve", "--fastcgi", "unix:/nowhere/x.sock", "--log-file", log])
+        #expect(run.status == 1)
+        #expect(run.errors == (try String(contentsOfFile: log, encoding: .utf8)))
+        #expect(run.errors == "hello: bind unix:/nowhere/x.sock: no such file or directory\n")
+    }
+
+    @Test func printsLimits() throws {
+        let run = try ProgramRun(
+            ["serve", "--print-limits", "--max-body", "1MB"],
+            environment: ["FUNNEL_IDLE_TIMEOUT": "9"]
+        )
+        #expect(run.status == 0)
+        #expect(run.errors == "")
+        #expect(run.output.contains("\nmaximumBodySize           1048576 "))
+        #expect(run.output.contains("\nidleTimeout               9 s "))
+    }
+
+    /// The environment of a POST under CGI, what is on standard input, and the status.
+    @Test(arguments: [
+        (["CONTENT_LENGTH": "5"], "hello", "405 Method Not Allowed"),
+        (["HTTP_TRANSFER_ENCODING": "chunked"], "hello", "405 Method Not Allowed"),
+        (["HTTP_TRANSFER_ENCODING": "chunked"], "", "405 Method Not Allowed"),
+        (["CONTENT_LENGTH": "9"], "short", "405 Method Not Allowed"),
+    ])
+    func answersAsCGIWithABodyThatNobodyReads(changes: [String: String], body: String, status: String) throws {
+        let post = ["GATEWAY_INTERFACE": "CGI/1.1", "REQUEST_METHOD": "POST", "REQUEST_URI": "/"]
+        let run = try ProgramRun(environment: post.merging(changes) { $1 }, input: Data(body.utf8))
+        #expect(run.output.hasPrefix("Status: \(status)\r\n"))
+        #expect(run.status == 0)
+    }
+
     @Test func printsRoutesAndHelp() throws {
         #expect(try ProgramRun(["routes"]).output == "PATTERN  NAME  HANDLER\n/        -     MainHandler\n")
         let help = try ProgramRun(["--help"])
@@ -132,6 +199,10 @@ import Testing
         (
             ["GATEWAY_INTERFACE": "CGI/1.1", "REQUEST_METHOD": "GET", "REQUEST_URI": "/", "FUNNEL_MAX_BODY": "x"],
             "FUNNEL_MAX_BODY"
+        ),
+        (
+            ["GATEWAY_INTERFACE": "CGI/1.1", "REQUEST_METHOD": "GET", "FUNNEL_LOG_FILE": "/nowhere/x"],
+            "--log-file: /nowhere/x cannot be written"
         ),
     ])
     func answersBadCGIWith500AndALogLine(environment: [String: String], message: String) throws {

@@ -8,13 +8,29 @@ import Testing
 enum Installed {
     static let nginx = path(of: "nginx")
     static let spawnFCGI = path(of: "spawn-fcgi")
+    static let apache = path(of: "apache2")
+    static let lighttpd = path(of: "lighttpd")
+    static let caddy = path(of: "caddy")
+    static let multiwatch = path(of: "multiwatch")
     static let socketActivate = path(of: "systemd-socket-activate")
     static let systemdAnalyze = path(of: "systemd-analyze")
 
-    /// The packages of those that are missing.
-    static var missing: [String] {
-        [("nginx", nginx), ("spawn-fcgi", spawnFCGI)].compactMap { $1 == nil ? $0 : nil }
-    }
+    /// What every live test starts, by its package.
+    static let basic = ["nginx": nginx, "spawn-fcgi": spawnFCGI]
+
+    /// What only the matrix and the tests of starting start besides.
+    static let further = [
+        "apache2": apache, "libapache2-mod-fcgid": fcgid, "lighttpd": lighttpd, "caddy": caddy,
+        "multiwatch": multiwatch, "systemd": socketActivate,
+    ]
+
+    /// The folder of Debian's Apache modules.
+    static let apacheModules = "/usr/lib/apache2/modules"
+
+    private static let fcgid: String? = {
+        let module = "\(apacheModules)/mod_fcgid.so"
+        return FileManager.default.fileExists(atPath: module) ? module : nil
+    }()
 
     /// True where a missing server is a failure: it fails the tests that start it.
     static var isContinuousIntegration: Bool { ProcessInfo.processInfo.environment["CI"] == "true" }
@@ -28,8 +44,13 @@ enum Installed {
 
 extension Trait where Self == ConditionTrait {
     /// Skips tests where a server is missing that they start, and says what to install.
-    static var needsServers: Self {
-        let packages = Installed.missing.joined(separator: " ")
+    static var needsServers: Self { needs(Installed.basic) }
+
+    /// The same for the tests that start all of them.
+    static var needsAllServers: Self { needs(Installed.basic.merging(Installed.further) { $1 }) }
+
+    private static func needs(_ programs: [String: String?]) -> Self {
+        let packages = programs.filter { $0.value == nil }.keys.sorted().joined(separator: " ")
         return .enabled(
             if: packages.isEmpty || Installed.isContinuousIntegration,
             "a server is missing: apt-get install \(packages)"

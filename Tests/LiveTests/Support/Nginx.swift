@@ -1,7 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
-import Foundation
+import Glibc
 import TestSupport
 
 /// nginx with nginx-sample.conf.
@@ -21,7 +21,7 @@ final class Nginx {
         let places = ["listen 127.0.0.1:8080;": "listen 127.0.0.1:\(port);"]
         let socket = ["server unix:hello.sock;": "server \(app.listening.nginxAddress);"]
         let edits = edits.merging(places) { $1 }.merging(socket) { $1 }
-        try app.folder.write(try Self.configuration(edits), to: "nginx.conf")
+        try app.folder.write(DeployedFile.nginx.text(edits), to: "nginx.conf")
 
         let directives = "daemon off;" + (geteuid() == 0 ? " user www-data;" : "")
         let options = ["-p", app.folder.path, "-c", app.folder.file("nginx.conf"), "-g", directives]
@@ -38,17 +38,5 @@ final class Nginx {
     /// A connection to it.
     func connect(patience: Int = 20) throws -> HTTPConnection {
         try HTTPConnection(port: port, keeping: self, patience: patience)
-    }
-
-    /// The sample with lines replaced, each of which must be there once.
-    private static func configuration(_ edits: [String: String]) throws -> String {
-        let clone = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../..").standardized
-        var text = try String(contentsOf: clone.appendingPathComponent("nginx-sample.conf"), encoding: .utf8)
-        for (line, replacement) in edits {
-            let parts = text.components(separatedBy: " \(line)\n")
-            guard parts.count == 2 else { throw TestFailure("nginx-sample.conf does not have once: \(line)") }
-            text = parts.joined(separator: " \(replacement)\n")
-        }
-        return text
     }
 }
