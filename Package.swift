@@ -130,7 +130,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "LiveApp",
-            dependencies: ["Funnel", "FunnelCommand", "TestSupport"],
+            dependencies: ["Funnel", "FunnelCommand", "TestSupport", httpTypes],
             path: "Tests/LiveApp",
             swiftSettings: swiftSettings
         ),

@@ -4,6 +4,12 @@
 import Funnel
 import FunnelCommand
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// The application of the live tests: one page for each thing that a test asks for.
 @main
 struct LiveApp: ApplicationCommand {
@@ -16,6 +22,9 @@ struct LiveApp: ApplicationCommand {
     @Option(help: "The format of XSRF tokens, 1 or 2.")
     var xsrfVersion = 2
 
+    @Option(help: "The prefix that the application is mounted under (environment: LIVE_APP_MOUNT, which is for CGI).")
+    var mount = ProcessInfo.processInfo.environment["LIVE_APP_MOUNT"] ?? ""
+
     func makeApplication() throws -> some GatewayApplication {
         let log = RequestLog()
         var settings = Settings()
@@ -25,7 +34,10 @@ struct LiveApp: ApplicationCommand {
         let validated = GatewayValidator(try Application(Self.routes(log), settings: settings)) { violation in
             if !violation.rule.isAboutVariables { throw violation }
         }
-        return RecordingApplication(application: validated, log: log)
+        let recording = RecordingApplication(application: BreakingApplication(application: validated), log: log)
+        // Even an empty prefix would change the variables.
+        let unmounted = MiddlewareFunction { environment, next in try next.respond(to: environment) }
+        return recording.behind(mount.isEmpty ? unmounted : MountPrefix(mount))
     }
 
     private var cookieSecret: CookieSecret? {
