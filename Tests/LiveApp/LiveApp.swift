@@ -25,9 +25,13 @@ struct LiveApp: ApplicationCommand {
     @Option(help: "The prefix that the application is mounted under (environment: LIVE_APP_MOUNT, which is for CGI).")
     var mount = ProcessInfo.processInfo.environment["LIVE_APP_MOUNT"] ?? ""
 
+    @Flag(help: "Show errors to clients.")
+    var debug = false
+
     func makeApplication() throws -> some GatewayApplication {
         let log = RequestLog()
         var settings = Settings()
+        settings.debug = debug
         settings.cookieSecret = try cookieSecret
         settings.xsrfCookieVersion = XSRFCookieVersion(rawValue: xsrfVersion) ?? .v2
         // What a server or a test passes may break the rules about variables; nothing else may break any.
