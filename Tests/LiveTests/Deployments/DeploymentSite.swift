@@ -24,7 +24,7 @@ final class DeploymentSite {
         httpApps = try Self.mounts.map { try HTTPApp(Self.arguments($0)) }
 
         let ways = Self.ways(httpApps)
-        ports = try ways.map { (try FreePort.pick(), $0.name) }
+        ports = zip(try FreePort.pick(ways.count), ways).map { ($0, $1.name) }
         let servers = zip(ports, ways).map { Self.server(port: $0.port, $1.locations) }
         try folder.write(Self.configuration(fastCGIApps, servers.joined()), to: "nginx.conf")
         let directives = "daemon off;" + (geteuid() == 0 ? " user www-data;" : "")
