@@ -77,6 +77,7 @@ let package = Package(
             dependencies: ["FastCGI", "Funnel", httpTypes, logging],
             swiftSettings: swiftSettings
         ),
+        .target(name: "FunnelSupervisor", dependencies: ["FastCGI", logging], swiftSettings: swiftSettings),
         .target(
             name: "FunnelHTTPServer",
             dependencies: ["Funnel", httpTypes, logging] + nio,
@@ -87,6 +88,7 @@ let package = Package(
             dependencies: [
                 "Funnel", .target(name: "FunnelFastCGI", condition: onLinux),
                 .target(name: "FastCGI", condition: onLinux),
+                .target(name: "FunnelSupervisor", condition: onLinux),
                 .target(name: "FunnelHTTPServer", condition: .when(traits: ["HTTPServer"])), argumentParser, httpTypes,
                 logging,
             ],
@@ -157,6 +159,11 @@ let package = Package(
                 "FunnelFastCGI", "FastCGI", "Funnel", "TestSupport", httpTypes, logging,
                 inMemoryLogging,
             ],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "FunnelSupervisorTests",
+            dependencies: ["FunnelSupervisor", "FastCGI", "TestSupport", logging],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -25,6 +25,7 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
     private let stopRequested = DispatchSemaphore(value: 0)
     private let running = DispatchGroup()
     private let stage = Monitor(Stage.new)
+    private let stopTimeout: Monitor<Duration>
 
     private enum Stage {
         case new
@@ -52,7 +53,29 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
         self.application = application
         server = ServerContext(limits: limits, logger: logger, pool: WorkerPool(threads: max(1, threads)))
         listeners = ListenerSet(addresses, socketMode: socketMode, server: server)
+        stopTimeout = Monitor(limits.stopTimeout)
     }
+
+    /// Makes a server on sockets that listen already, which it may share with other processes. Their descriptors are
+    /// its own from now on.
+    package init(
+        _ application: Application,
+        inheriting descriptors: [Int32],
+        threads: Int,
+        limits: Limits,
+        logger: Logger = Logger(label: "funnel.general")
+    ) {
+        self.application = application
+        server = ServerContext(limits: limits, logger: logger, pool: WorkerPool(threads: max(1, threads)))
+        listeners = ListenerSet([], inherited: descriptors, socketMode: 0, server: server)
+        stopTimeout = Monitor(limits.stopTimeout)
+    }
+
+    /// How many of its sockets the server listens on, and how many there are to be.
+    package var listening: (running: Int, all: Int) { listeners.progress }
+
+    /// How many requests the application has been given since the start.
+    package var requests: UInt64 { server.pool.taken }
 
     /// Where the server listens, with the ports that the system chose; empty before it is started.
     public var addresses: [HTTPAddress] { listeners.addresses }
@@ -67,7 +90,7 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
     public func run(whenListening: ([HTTPAddress]) -> Void = { _ in }) throws(HTTPServerError) -> Bool {
         DescriptorLimit.raise()
         do throws(ThreadError) {
-            try StopSignals.handle { self.stop() }
+            try StopSignals.handle { self.retire(patience: .milliseconds(500)) }
         } catch {
             throw HTTPServerError(operation: error.operation, code: error.code)
         }
@@ -76,11 +99,10 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
         try start()
         whenListening(addresses)
         stopRequested.wait()
-        let isFinished = waitUntilStopped(timeout: server.limits.stopTimeout)
+        let timeout = stopTimeout.withLock(\.self)
+        let isFinished = waitUntilStopped(timeout: timeout)
         if !isFinished {
-            server.logger.error(
-                "Stopped after \(server.limits.stopTimeout) with \(server.pool.inHand) requests in hand"
-            )
+            server.logger.error("Stopped after \(timeout) with \(server.pool.inHand) requests in hand")
         }
         return isFinished
     }
@@ -105,7 +127,18 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
     /// Asks the server to stop: idle connections are closed, no new requests are taken, those that were begun are
     /// answered. Returns at once.
     public func stop() {
-        guard server.noteStop() else { return }
+        retire(patience: .zero)
+    }
+
+    /// Asks the server to stop without cutting idle connections at once: one that was promised to be kept may carry
+    /// another request, whose response says that it is the last. Returns at once; a second call does nothing.
+    ///
+    /// - Parameters:
+    ///   - patience: How long an idle connection may stay open.
+    ///   - timeout: How long ``run(whenListening:)`` waits for the requests in hand. Default: ``Limits/stopTimeout``.
+    public func retire(patience: Duration, timeout: Duration? = nil) {
+        guard server.noteStop(patience: patience) else { return }
+        if let timeout { stopTimeout.withLock { $0 = timeout } }
         stopRequested.signal()
         guard endStage() else { return }
         listeners.stop { [server, listeners, running] in

@@ -12,19 +12,23 @@ final class ListenerSet: Sendable {
         var group: MultiThreadedEventLoopGroup?
         var tables: [NIOLoopBound<ConnectionTable>] = []
         var channels: [any Channel] = []
+        var shared: [SharedListener] = []
         var addresses: [HTTPAddress] = []
         var files: [UnixSocketFile] = []
         var isStopped = false
     }
 
     private let wanted: [HTTPAddress]
+    /// Descriptors that listen already, of a socket that other processes share.
+    private let inherited: [Int32]
     private let socketMode: UInt32
     private let server: ServerContext
     private let connections: OpenConnections
     private let state = Monitor(State())
 
-    init(_ wanted: [HTTPAddress], socketMode: UInt32, server: ServerContext) {
+    init(_ wanted: [HTTPAddress], inherited: [Int32] = [], socketMode: UInt32, server: ServerContext) {
         self.wanted = wanted
+        self.inherited = inherited
         self.socketMode = socketMode
         self.server = server
         connections = OpenConnections(limit: server.limits.maximumConnections)
@@ -32,6 +36,11 @@ final class ListenerSet: Sendable {
 
     /// Where it listens.
     var addresses: [HTTPAddress] { state.withLock { $0.addresses } }
+
+    /// How many sockets it listens on, and how many there are to be.
+    var progress: (running: Int, all: Int) {
+        (state.withLock { $0.channels.count + $0.shared.count }, wanted.count + inherited.count)
+    }
 
     /// Starts the event loops and listens.
     ///
@@ -48,20 +57,32 @@ final class ListenerSet: Sendable {
             case .tcp(let host, let port): try listen(bootstrap, host: host, port: port, address: address)
             }
         }
+        for descriptor in inherited { try share(descriptor, group, tables: tables) }
     }
 
     /// Stops listening, and closes what is idle.
     ///
     /// - Parameter whenClosed: Called when the last connection is closed.
     func stop(whenClosed: @escaping @Sendable () -> Void) {
-        let (group, channels, tables) = state.withLock { state in
+        let (group, channels, shared, tables) = state.withLock { state in
             state.isStopped = true
-            return (state.group, state.channels, state.tables)
+            defer { state.shared = [] }
+            return (state.group, state.channels, state.shared, state.tables)
         }
         for file in state.withLock({ $0.files }) { file.remove() }
-        guard let group else { return whenClosed() }
+        guard group != nil else { return whenClosed() }
         let connections = connections
-        EventLoopFuture.andAllComplete(channels.map { $0.close() }, on: group.next()).whenComplete { _ in
+        let closed = DispatchGroup()
+        for channel in channels {
+            closed.enter()
+            channel.close().whenComplete { _ in closed.leave() }
+        }
+        for listener in shared {
+            closed.enter()
+            listener.stop { closed.leave() }
+        }
+        closed.notify(queue: .global()) {
+            // A loop learns of it after the connections that were handed to it.
             for table in tables { table.eventLoop.execute { table.value.stop() } }
             connections.whenNone(whenClosed)
         }
@@ -98,15 +119,7 @@ final class ListenerSet: Sendable {
                 }
             }
             .childChannelOption(ChannelOptions.allowRemoteHalfClosure, value: true)
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    guard let table = tables.first(where: { $0.eventLoop === channel.eventLoop }) else {
-                        throw ChannelError.inappropriateOperationForState
-                    }
-                    let connection = HTTPConnection(server: server, table: table.value)
-                    try channel.pipeline.syncOperations.addHandler(connection)
-                }
-            }
+            .childChannelInitializer { Self.prepare($0, server: server, tables: tables) }
     }
 
     /// Keeps a socket that listens, or closes it if the server was stopped meanwhile.
@@ -131,6 +144,47 @@ final class ListenerSet: Sendable {
             keep(channel, at: .tcp(host: host, port: actual))
         } catch {
             throw HTTPServerError(listeningOn: address, error)
+        }
+    }
+
+    /// Accepts from a socket that listens already.
+    private func share(
+        _ descriptor: Int32,
+        _ group: MultiThreadedEventLoopGroup,
+        tables: [NIOLoopBound<ConnectionTable>]
+    ) throws(HTTPServerError) {
+        let listener = try SharedListener(descriptor, connections: connections)
+        let (server, connections) = (server, connections)
+        try listener.start { connection in
+            let bootstrap = ClientBootstrap(group: group)
+                .channelOption(ChannelOptions.allowRemoteHalfClosure, value: true)
+                .channelInitializer { Self.prepare($0, server: server, tables: tables) }
+            bootstrap.withConnectedSocket(connection).whenComplete { result in
+                switch result {
+                case .success(let channel): channel.closeFuture.whenComplete { _ in connections.remove() }
+                case .failure: connections.remove()
+                }
+            }
+        }
+        let isStopped = state.withLock { state in
+            if !state.isStopped { state.shared.append(listener) }
+            return state.isStopped
+        }
+        if isStopped { listener.stop {} }
+    }
+
+    /// Gives a connection its handler.
+    private static func prepare(
+        _ channel: any Channel,
+        server: ServerContext,
+        tables: [NIOLoopBound<ConnectionTable>]
+    ) -> EventLoopFuture<Void> {
+        channel.eventLoop.makeCompletedFuture {
+            guard let table = tables.first(where: { $0.eventLoop === channel.eventLoop }) else {
+                throw ChannelError.inappropriateOperationForState
+            }
+            let connection = HTTPConnection(server: server, table: table.value)
+            try channel.pipeline.syncOperations.addHandler(connection)
         }
     }
 

@@ -62,6 +62,8 @@ final class RunningServer<Application: GatewayApplication> {
 
     func requestStop() { server.stop() }
 
+    func retire(patience: Duration) { server.retire(patience: patience) }
+
     func waitUntilStopped(timeout: Duration) -> Bool { server.waitUntilStopped(timeout: timeout) }
 
     @discardableResult

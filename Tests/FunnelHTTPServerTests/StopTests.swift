@@ -68,6 +68,35 @@ import Testing
         for client in clients { #expect(try client.isAtEnd()) }
     }
 
+    @Test func aKeptConnectionOfARetiredServerMayCarryOneMoreRequest() throws {
+        let server = try RunningServer { _ in GatewayResponse(status: .ok) }
+        let clients = try (0..<10).map { _ in try server.connect() }
+        for client in clients {
+            try client.send(Self.request)
+            #expect(try !client.receive().isLast)
+        }
+        server.retire(patience: .seconds(60))
+        #expect(waitUntil { (try? server.connect()) == nil })
+        for client in clients {
+            try client.send(Self.request)
+            let answer = try client.receive()
+            #expect(answer.status == 200)
+            #expect(answer.isLast)
+            #expect(try client.isAtEnd())
+        }
+        #expect(server.waitUntilStopped(timeout: .seconds(20)))
+    }
+
+    @Test func whatStaysIdleIsClosedInTheEnd() throws {
+        let server = try RunningServer { _ in GatewayResponse(status: .ok) }
+        let client = try server.connect()
+        try client.send(Self.request)
+        #expect(try client.receive().status == 200)
+        server.retire(patience: .milliseconds(50))
+        #expect(try client.isAtEnd())
+        #expect(server.waitUntilStopped(timeout: .seconds(20)))
+    }
+
     @Test func waitingEndsWhenItsTimeIsOver() throws {
         let (server, client, released) = try requestInHand()
         server.requestStop()

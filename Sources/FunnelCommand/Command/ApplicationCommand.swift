@@ -24,7 +24,8 @@ public import Funnel
 ///     @Option(help: "The database file.") var database = "blog.sqlite"
 ///
 /// Their names must differ from those that Funnel uses: `http`, `fastcgi`, `threads`, `max-body`, `log-level`,
-/// `socket-mode`, `socket-owner`, `socket-group`, `stop-timeout`, `header` (`-H`), `data`, `fail`, `help` (`-h`).
+/// `socket-mode`, `socket-owner`, `socket-group`, `stop-timeout`, `workers`, `max-requests`, `max-memory`,
+/// `drain-timeout`, `start-timeout`, `header` (`-H`), `data`, `fail`, `help` (`-h`).
 /// An application takes no positional arguments. As a CGI program it is made with the options' defaults: a web
 /// server may make a CGI program's arguments from the query string (RFC 3875, section 4.4), so they are never looked
 /// at.

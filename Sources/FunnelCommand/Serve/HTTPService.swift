@@ -12,29 +12,54 @@ internal import Funnel
 /// Serves an application over HTTP.
 enum HTTPService {
     #if HTTPServer
-        /// Serves until SIGTERM or SIGINT has been handled.
-        static func run(_ application: some GatewayApplication, address text: String, settings: ServeSettings) throws {
-            let address = try address(text, access: settings.access)
-            let server = HTTPServer(
-                application,
-                listeningOn: [address],
-                socketMode: settings.access.mode,
-                threads: settings.threads,
-                limits: settings.limits
-            )
+        /// Serves until SIGTERM or SIGINT has been handled, as a worker of a supervisor or alone.
+        static func run(
+            _ application: some GatewayApplication,
+            address: String,
+            settings: ServeSettings,
+            worker: WorkerProcess?
+        ) throws {
+            let server = try server(application, address: address, settings: settings, worker: worker)
             LogOutput.standard.startGathering()
             defer { LogOutput.standard.flush() }
-            let isFinished = try server.run { announce($0, threads: settings.threads) }
+            let isFinished = try server.run { addresses in
+                // A supervisor has said it for all its workers.
+                if let worker { return worker.serve(server) }
+                announce(addresses, with: "\(settings.threads) threads")
+                ServiceNotice.ready()
+            }
             // What the stop cut off was logged; the exit code says it to whoever asked for the stop.
             guard isFinished else { throw ExitCode.failure }
         }
 
-        private static func announce(_ addresses: [HTTPAddress], threads: Int) {
-            let logger = Logger(label: "funnel.general")
-            for address in addresses { logger.info("Serving HTTP on \(address.url) with \(threads) threads") }
+        private static func server<Application>(
+            _ application: Application,
+            address text: String,
+            settings: ServeSettings,
+            worker: WorkerProcess?
+        ) throws -> HTTPServer<Application> {
+            let (threads, limits) = (settings.threads, settings.limits)
+            if let worker {
+                let descriptors = worker.descriptors
+                return HTTPServer(application, inheriting: descriptors, threads: threads, limits: limits)
+            }
+            return HTTPServer(
+                application,
+                listeningOn: [try address(text, access: settings.access)],
+                socketMode: settings.access.mode,
+                threads: threads,
+                limits: limits
+            )
         }
 
-        private static func address(_ text: String, access: SocketAccess) throws -> HTTPAddress {
+        /// Says where requests are taken.
+        static func announce(_ addresses: [HTTPAddress], with workforce: String) {
+            let logger = Logger(label: "funnel.general")
+            for address in addresses { logger.info("Serving HTTP on \(address.url) with \(workforce)") }
+        }
+
+        /// Reads an address, and judges whether the socket's permissions can be had there.
+        static func address(_ text: String, access: SocketAccess) throws -> HTTPAddress {
             let address: HTTPAddress
             do {
                 address = try HTTPAddress(text)
@@ -51,7 +76,12 @@ enum HTTPService {
         }
     #else
         /// Says that there is no server.
-        static func run(_ application: some GatewayApplication, address: String, settings: ServeSettings) throws {
+        static func run(
+            _ application: some GatewayApplication,
+            address: String,
+            settings: ServeSettings,
+            worker: WorkerProcess?
+        ) throws {
             throw HTTPUnavailable()
         }
     #endif

@@ -20,18 +20,26 @@ struct ServeCommand<Command: ApplicationCommand>: ParsableCommand {
 
     @OptionGroup(title: "Application") var application: Command
     @OptionGroup(title: "Serving") var serving: ServeOptions
+    @OptionGroup(title: "Worker processes") var workers: WorkerOptions
     @OptionGroup(title: "Requests") var common: CommonOptions
 
     func run() throws {
         let settings = try usageChecked {
             try ServeSettings(serving, common: common.values, environment: .ofProcess)
         }
-        let chosen = try ServeProtocol(settings, start: StartMode(.ofProcess()))
+        let supervision = try usageChecked { try WorkerSettings(workers, environment: .ofProcess) }
+        let start = StartMode(.ofProcess())
+        let worker = try WorkerProcess.join(supervision)
+        let chosen = try worker?.serves(settings) ?? ServeProtocol(settings, start: start)
         LineLogging.install(level: settings.logLevel)
+        if worker == nil, let count = supervision.count {
+            return try SupervisorService.run(chosen, settings: settings, workers: supervision, count: count)
+        }
         let application = try application.madeApplication()
         switch chosen {
-        case .http(let address): try HTTPService.run(application, address: address, settings: settings)
-        case .fastCGI: try FastCGIService.run(application, settings: settings)
+        case .http(let address):
+            try HTTPService.run(application, address: address, settings: settings, worker: worker)
+        case .fastCGI: try FastCGIService.run(application, settings: settings, worker: worker)
         }
     }
 }

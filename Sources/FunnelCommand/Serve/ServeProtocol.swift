@@ -13,6 +13,14 @@ enum ServeProtocol: Sendable, Hashable {
     /// Where HTTP is served if nobody says where: reachable from this machine only.
     static let defaultAddress = "127.0.0.1:8888"
 
+    /// The word by which a supervisor tells its workers.
+    var service: String {
+        switch self {
+        case .http: "http"
+        case .fastCGI: "fastcgi"
+        }
+    }
+
     /// Decides: what was asked for, else what the program was started with, else HTTP.
     ///
     /// - Throws: `ValidationError` if both were asked for.

@@ -27,13 +27,16 @@ extension HTTPConnection {
         process()
     }
 
-    /// The server stops: what is idle goes at once, a head that has begun gets a moment, the rest is finished.
+    /// The server stops: what is idle goes, at once or after a while, a head that has begun gets a moment, the rest is
+    /// finished.
     func serverStops() {
         guard case .head = phase else { return }
         if isInHead {
             deadline = min(deadline, .now() + TimeAmount(server.limits.drainTime))
-        } else {
+        } else if server.cutsIdle {
             closeIdle()
+        } else {
+            deadline = min(deadline, server.idleDeadline)
         }
     }
 

@@ -127,7 +127,7 @@ extension HTTPConnection {
         guard isInHand(exchange) else { return }
         if case .streamed(let body) = exchange.body { body.revoke() }
         receiving = nil
-        guard keepsAlive, !server.isStopping, !inputBroken else { return finish() }
+        guard keepsAlive, !server.cutsIdle, !inputBroken else { return finish() }
         if decoder.isComplete { return nextRequest() }
         phase = .draining
         drainBudget = server.limits.drainBytes
@@ -143,9 +143,9 @@ extension HTTPConnection {
             deadline = .distantFuture
             return
         }
-        if server.isStopping { return finish() }
+        if server.cutsIdle { return finish() }
         phase = .head
-        deadline = .now() + TimeAmount(server.limits.idleTimeout)
+        deadline = server.idleDeadline
         process()
     }
 }

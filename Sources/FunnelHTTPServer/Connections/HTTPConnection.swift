@@ -75,7 +75,7 @@ final class HTTPConnection: ChannelDuplexHandler {
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
         table.add(self)
-        deadline = .now() + TimeAmount(server.limits.idleTimeout)
+        deadline = server.idleDeadline
     }
 
     func channelActive(context: ChannelHandlerContext) {
@@ -83,7 +83,7 @@ final class HTTPConnection: ChannelDuplexHandler {
             remote: context.channel.remoteAddress,
             local: context.channel.localAddress
         )
-        if server.isStopping { context.close(promise: nil) }
+        if server.cutsIdle { context.close(promise: nil) }
     }
 
     func channelInactive(context: ChannelHandlerContext) {

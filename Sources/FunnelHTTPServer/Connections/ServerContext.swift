@@ -12,6 +12,8 @@ final class ServerContext: Sendable {
     let logger: Logger
     let pool: WorkerPool
     private let stopping = Atomic(false)
+    /// Until when idle connections may stay after a stop, as the clock of the event loops counts; 0 for no time.
+    private let idleUntil = Atomic<UInt64>(0)
 
     init(limits: Limits, logger: Logger, pool: WorkerPool) {
         self.limits = limits
@@ -22,10 +24,26 @@ final class ServerContext: Sendable {
     /// True once the server was asked to stop: no connection is kept after its response.
     var isStopping: Bool { stopping.load(ordering: .acquiring) }
 
+    /// True once idle connections are cut. Before that, one that was promised to be kept is kept for another request.
+    var cutsIdle: Bool { isStopping && idleUntil.load(ordering: .acquiring) == 0 }
+
+    /// Until when a connection may wait for a request that waits from now on.
+    var idleDeadline: NIODeadline {
+        let usual = NIODeadline.now() + TimeAmount(limits.idleTimeout)
+        guard isStopping else { return usual }
+        return min(usual, .uptimeNanoseconds(idleUntil.load(ordering: .acquiring)))
+    }
+
     /// Notes that the server was asked to stop.
     ///
-    /// - Returns: False if it was before.
-    func noteStop() -> Bool { !stopping.exchange(true, ordering: .acquiringAndReleasing) }
+    /// - Parameter patience: How long idle connections may stay.
+    /// - Returns: False if it was asked before.
+    func noteStop(patience: Duration) -> Bool {
+        if patience > .zero, !isStopping {
+            idleUntil.store((NIODeadline.now() + TimeAmount(patience)).uptimeNanoseconds, ordering: .releasing)
+        }
+        return !stopping.exchange(true, ordering: .acquiringAndReleasing)
+    }
 }
 
 extension TimeAmount {

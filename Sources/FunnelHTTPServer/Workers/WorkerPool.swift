@@ -19,6 +19,9 @@ final class WorkerPool: Sendable {
     /// How many requests are being worked on.
     var inHand: Int { queue.withLock { $0.inHand } }
 
+    /// How many requests have been worked on since the start.
+    var taken: UInt64 { queue.withLock { $0.taken } }
+
     /// Starts the threads.
     ///
     /// - Parameter serve: Answers a request, on any of them.

@@ -13,6 +13,8 @@ struct WorkerQueue: Sendable {
     private(set) var isStopping = false
     /// How many requests are being worked on.
     private(set) var inHand = 0
+    /// How many requests have been taken since the start.
+    private(set) var taken: UInt64 = 0
 
     init(workers: Int) {
         sent = Array(repeating: [], count: workers)
@@ -53,6 +55,7 @@ struct WorkerQueue: Sendable {
         if first < exchanges.count, let exchange = exchanges[first] {
             takeFirst()
             inHand += 1
+            taken &+= 1
             return .serve(exchange)
         }
         if isStopping, !hasUnsent { return .end }
