@@ -7,19 +7,19 @@ import Testing
 extension LiveTests {
     /// The application that somebody wrote once and now puts behind whatever web server there is, at the root of the site
     /// or below a prefix: every route answers, and no body keeps an answer waiting.
-    struct DeploymentTests {
+    struct MountTests {
         @Test("FastCGI and HTTP")
         func servers() throws {
-            let site = try DeploymentSite()
+            let site = try MountSite()
             for (port, name) in site.ports {
-                for mount in DeploymentSite.mounts { try check(port, mount, name) }
+                for mount in MountSite.mounts { try check(port, mount, name) }
                 // Another path than one below /app.
                 #expect(try HTTPConnection(port: port).exchange("GET", "/appendix").status == 404, "\(name)")
             }
-            for (app, mount) in zip(site.httpApps, DeploymentSite.mounts) { try check(app.port, mount, "HTTP") }
+            for (app, mount) in zip(site.httpApps, MountSite.mounts) { try check(app.port, mount, "HTTP") }
         }
 
-        @Test("CGI", arguments: DeploymentSite.mounts)
+        @Test("CGI", arguments: MountSite.mounts)
         func cgi(mount: String) throws {
             for variables in PathVariables.allCases {
                 for page in PageRequest.all {

@@ -6,7 +6,7 @@ import TestSupport
 
 /// LiveApp at `/` and, a second one, at `/app`: behind an nginx with its own `fastcgi_params`, behind one that passes
 /// HTTP on, and without any.
-final class DeploymentSite {
+final class MountSite {
     /// The ports of nginx, and the words of its configuration.
     let ports: [(port: UInt16, name: String)]
     let httpApps: [HTTPApp]
