@@ -1,10 +1,11 @@
 # `make serve` shows the example at http://127.0.0.1:8080/, `make stop` ends it, `make test` runs all tests.
+# `make dev` serves it on http://127.0.0.1:8888/, and builds and starts it anew whenever a source file changes.
 # What they need is installed first, on Debian and Ubuntu with Swift.
 #
 #     make serve PORT=8081 RUN=/tmp/site      another port, another folder for socket and logs
 #     make fuzz FUZZ_SECONDS=10               hostile input for each parser, for another time than two minutes
 
-.PHONY: serve stop test conformance fuzz format lint bench packages ci-packages
+.PHONY: serve dev stop test conformance traits fuzz format lint bench packages ci-packages
 
 # What building, serving and testing need.
 PACKAGES = libfcgi-dev libpcre2-dev libssl-dev nginx pkg-config spawn-fcgi zlib1g-dev
@@ -25,6 +26,9 @@ export PORT RUN
 serve: packages
 	@Scripts/serve start
 
+dev: packages
+	@Scripts/dev
+
 stop:
 	@Scripts/serve stop
 
@@ -34,7 +38,12 @@ test: packages
 conformance: packages
 	@Scripts/install $(CONFORMANCE_PACKAGES)
 	swift test --filter ConformanceTests
-	@Scripts/conformance
+	@Scripts/conformance nginx
+	@Scripts/conformance http
+
+# The package without its trait, which has no SwiftNIO to compile.
+traits: packages
+	@Tests/TraitPackage/check
 
 fuzz: packages
 	@Scripts/fuzz $(FUZZ_SECONDS)

@@ -63,6 +63,16 @@ import Testing
         #expect(answer.text == "http://a:1/p /p a:1 a")
     }
 
+    @Test func aFragmentIsAPartOfThePath() throws {
+        let (answer, _) = try reply("GET /a#b?c HTTP/1.1\r\nHost: x\r\n\r\n") { environment in
+            let names = ["REQUEST_URI", "PATH_INFO", "QUERY_STRING"]
+            let text = names.map { environment.variables[$0] ?? "-" }.joined(separator: " ")
+            let fields: HTTPFields = [.contentType: "text/plain"]
+            return GatewayResponse(status: .ok, headerFields: fields, body: .bytes(Array(text.utf8)))
+        }
+        #expect(answer.text == "/a#b?c /a#b c")
+    }
+
     @Test func bytesThatAreNotUTF8Arrive() throws {
         let server = try RunningServer { environment in
             let bytes = (environment.variables.bytes("HTTP_A") ?? []) + (environment.variables.bytes("PATH_INFO") ?? [])
@@ -164,6 +174,19 @@ import Testing
             #expect(answer.status == Int(what) ?? 200)
             #expect(answer.field("transfer-encoding") == nil)
         }
+    }
+
+    @Test func anAnswerToHeadHasTheLengthOfItsBody() throws {
+        let server = try RunningServer { environment in
+            let isStream = environment.variables["QUERY_STRING"] == "stream"
+            let body = GatewayBody.bytes(Array("body".utf8))
+            return GatewayResponse(status: .ok, body: isStream ? .stream { _ in Issue.record("called") } : body)
+        }
+        let head = try server.answer("HEAD / HTTP/1.1\r\nHost: x\r\n\r\n", hasBody: false)
+        #expect(head.field("content-length") == "4")
+        let stream = try server.answer("HEAD /?stream HTTP/1.1\r\nHost: x\r\n\r\n", hasBody: false)
+        #expect(stream.field("content-length") == nil)
+        #expect(stream.field("transfer-encoding") == nil)
     }
 
     @Test(arguments: ["3", "5", "x", "-4"])

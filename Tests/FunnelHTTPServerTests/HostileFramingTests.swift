@@ -129,7 +129,7 @@ import Testing
         Row("GET / HTTP/1.1\u{0}\r\nHost: x\r\n\r\n", 400),
         Row("GET /\u{0} HTTP/1.1\r\nHost: x\r\n\r\n", 400),
         Row("GET /\u{7F} HTTP/1.1\r\nHost: x\r\n\r\n", 400),
-        Row("GET /#top HTTP/1.1\r\nHost: x\r\n\r\n", 400),
+        Row("GET http://x#top HTTP/1.1\r\nHost: x\r\n\r\n", 400),
         Row("GET index.html HTTP/1.1\r\nHost: x\r\n\r\n", 400),
         Row("GET * HTTP/1.1\r\nHost: x\r\n\r\n", 400),
         Row("GET http:// HTTP/1.1\r\nHost: x\r\n\r\n", 400),

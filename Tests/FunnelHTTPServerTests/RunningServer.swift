@@ -6,11 +6,13 @@ import FunnelHTTPServer
 import InMemoryLogging
 import Logging
 import TestSupport
+import Testing
 
-/// A server on a port of its own, or on a unix socket, in this process, and what it logs.
+/// A server on a port of its own, or on a unix socket, in this process, and what it logs. A validator sees to it that the
+/// transport keeps the rules of the gateway interface.
 final class RunningServer<Application: GatewayApplication> {
     let log = InMemoryLogHandler()
-    private let server: HTTPServer<Application>
+    private let server: HTTPServer<GatewayValidator<Application>>
 
     init(
         _ application: Application,
@@ -22,7 +24,12 @@ final class RunningServer<Application: GatewayApplication> {
         var logger = Logger(label: "test", factory: { [log] _ in log })
         logger.logLevel = .trace
         server = HTTPServer(
-            application,
+            GatewayValidator(application) { violation in
+                // There is no web server before this one, whose variables they would be.
+                if violation.rule.isAboutTransport || violation.rule.isAboutVariables {
+                    Issue.record("\(violation)")
+                }
+            },
             listeningOn: addresses,
             socketMode: socketMode,
             threads: threads,

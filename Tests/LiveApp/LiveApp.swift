@@ -4,6 +4,12 @@
 import Funnel
 import FunnelCommand
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// The application of the live tests: one page for each thing that a test asks for.
 @main
 struct LiveApp: ApplicationCommand {
@@ -21,10 +27,17 @@ struct LiveApp: ApplicationCommand {
     @Flag(help: "Be an authorizer.")
     var authorizer = false
 
+    @Option(help: "The prefix that the application is mounted under (environment: LIVE_APP_MOUNT, which is for CGI).")
+    var mount = ProcessInfo.processInfo.environment["LIVE_APP_MOUNT"] ?? ""
+
+    @Flag(help: "Show errors to clients.")
+    var debug = false
+
     func makeApplication() throws -> some GatewayApplication {
         if let failure { throw StartFailure(description: failure) }
         let log = RequestLog()
         var settings = Settings()
+        settings.debug = debug
         settings.cookieSecret = try cookieSecret
         settings.xsrfCookieVersion = XSRFCookieVersion(rawValue: xsrfVersion) ?? .v2
         // What a server or a test passes may break the rules about variables; nothing else may break any.
@@ -36,7 +49,10 @@ struct LiveApp: ApplicationCommand {
         let validated = GatewayValidator(served) { violation in
             if !violation.rule.isAboutVariables { throw violation }
         }
-        return RecordingApplication(application: validated, log: log)
+        let recording = RecordingApplication(application: BreakingApplication(application: validated), log: log)
+        // Even an empty prefix would change the variables.
+        let unmounted = MiddlewareFunction { environment, next in try next.respond(to: environment) }
+        return recording.behind(mount.isEmpty ? unmounted : MountPrefix(mount))
     }
 
     private var cookieSecret: CookieSecret? {

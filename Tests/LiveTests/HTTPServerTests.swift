@@ -41,6 +41,21 @@ extension LiveTests {
             #expect(folder.text(of: "hello.log").contains(" funnel.access] 200 GET /?name=Ann (127.0.0.1) "))
         }
 
+        @Test("With the setting, its error pages show the error, the request and the routes")
+        func debugPages() throws {
+            let connection = try HTTPApp(["--debug"]).connect()
+            let missing = try connection.exchange("GET", "/nothing")
+            #expect(missing.status == 404)
+            #expect(missing.fields["content-type"] == "text/plain; charset=UTF-8")
+            let failed = try connection.exchange("GET", "/error")
+            #expect(failed.text.contains("FailingHandler.Failure"))
+            for text in [missing.text, failed.text] {
+                #expect(text.contains("\n    Host: localhost\n"))
+                #expect(text.contains("\n/path/(.*) "))
+            }
+            #expect(!(try HTTPApp().connect().exchange("GET", "/error").text.contains("FailingHandler")))
+        }
+
         @Test("A second program on the same port says why it does not start")
         func portInUse() throws {
             let folder = try RunFolder()

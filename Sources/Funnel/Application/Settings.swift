@@ -13,11 +13,15 @@ public struct Settings: Sendable {
     /// `funnel.general`, with the handler that the program installed in swift-log.
     public var loggers: Loggers
 
-    /// True while an application is being written: error pages show the error, and templates and the versions of static
-    /// files are looked up anew for each request. Default: false; never true where strangers can reach the program.
+    /// True while an application is being written: error pages show the error, the request and the route table, and
+    /// templates and the versions of static files are looked up anew for each request. Default: false; never true where
+    /// strangers can reach the program.
+    ///
+    /// A program that has `@Flag var debug = false` beside its `makeApplication()` can be asked for it:
+    /// `hello serve --debug`.
     public var debug = false
 
-    /// True to show in the page of an error what was thrown; ``debug`` implies it. Default: false, so that nothing of
+    /// True to show in the page of an error what was thrown; ``debug`` shows more. Default: false, so that nothing of
     /// an error but its status leaves the machine. Tornado's `serve_traceback`; a Swift error has no traceback.
     public var serveErrorDetails = false
 

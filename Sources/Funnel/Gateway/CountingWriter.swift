@@ -36,12 +36,15 @@ final class CountingWriter: GatewayBodyWriter {
 
     /// Ends the body: whoever kept the writer finds it closed.
     ///
-    /// - Throws: What a write has thrown, also if the closure took no notice; ``GatewayViolation`` if bytes are missing.
-    func finish() throws {
+    /// - Parameter result: How the closure ended.
+    /// - Throws: What a write has thrown, also if the closure took no notice; what the closure has thrown;
+    ///   ``GatewayViolation`` if bytes are missing.
+    func finish(_ result: Result<Void, any Error>) throws {
         defer {
             failure = GatewayViolation(.writeAfterEnd, "a stream's writer was used after its closure had returned")
         }
         if let failure { throw failure }
+        try result.get()
         if let announced, count < announced {
             let missing = announced - count
             throw GatewayViolation(

@@ -8,8 +8,8 @@ extension GatewayApplication {
     /// Calls the application for a transport, and makes sure that its response may be sent.
     ///
     /// An error becomes the status it stands for if it is ``HTTPErrorConvertible``, otherwise a bare 500; a response that
-    /// breaks a rule becomes a 500. Each has a log line. The body of an answer to HEAD is left out. What is left to the
-    /// transport: ``GatewayResponse/appendHead(to:statusLine:)``, ``GatewayResponse/sendBody(to:)`` and, once,
+    /// breaks a rule becomes a 500. Each has a log line. The body of an answer to HEAD is left out, its length is said. What is
+    /// left to the transport: ``GatewayResponse/appendHead(to:statusLine:)``, ``GatewayResponse/sendBody(to:)`` and, once,
     /// ``GatewayResponse/completion``.
     package func answer(_ environment: GatewayEnvironment, logger: Logger) -> GatewayResponse {
         let isHead = environment.isHead

@@ -5,7 +5,8 @@ internal import HTTPTypes
 
 /// The rules that every transport enforces, because breaking them would break the connection or confuse its other end.
 extension GatewayResponse {
-    /// The response as it may be sent: without the body of an answer to HEAD, and without a length where HTTP has none.
+    /// The response as it may be sent: an answer to HEAD has the length of its body instead of the body, and there is no
+    /// length where HTTP has none.
     ///
     /// Names and values of header fields cannot break lines: `HTTPField` has tokens for names, and makes spaces of
     /// CR, LF and NUL in values. Each field's name is looked at once, unless a handler's response is known to be right.
@@ -30,10 +31,20 @@ extension GatewayResponse {
             try checkNoBody(announced: announced)
         }
         guard isHead && body.length != 0 || announced == 0 && status.code == 204 else { return self }
-        var response = self
-        if isHead { response.body = .bytes([]) }
+        var response = isHead ? withoutBody(announced: announced) : self
         // RFC 9110, section 8.6: not even a length of 0.
         if status.code == 204 { response.headerFields[.contentLength] = nil }
+        return response
+    }
+
+    /// An answer to HEAD says how long the body would be (RFC 9110, section 8.6). An empty body says nothing: the
+    /// application may have left it out.
+    private func withoutBody(announced: Int?) -> GatewayResponse {
+        var response = self
+        if announced == nil, let length = body.length, length > 0 {
+            response.headerFields[.contentLength] = String(length)
+        }
+        response.body = .bytes([])
         return response
     }
 

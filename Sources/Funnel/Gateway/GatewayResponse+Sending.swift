@@ -15,9 +15,7 @@ extension GatewayResponse {
             try file.write(to: writer)
         case .stream(let produce):
             let counting = CountingWriter(writer, announced: try announcedLength())
-            let result = Result { try produce(counting) }
-            try counting.finish()
-            try result.get()
+            try counting.finish(Result { try produce(counting) })
         }
     }
 }

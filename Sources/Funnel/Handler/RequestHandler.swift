@@ -189,20 +189,25 @@ open class RequestHandler {
     ///
     /// Output and header fields of the handler were discarded before; ``status`` is the error's.
     ///
-    /// Default: a page with the status and its phrase. With ``Settings/serveErrorDetails`` or ``Settings/debug``, and
-    /// for an error that was thrown, plain text: the error's type, what it says and what it is made of, and the
-    /// request.
+    /// Default: a page with the status and its phrase. With ``Settings/serveErrorDetails``, and for an error that was
+    /// thrown, plain text: the error's type, what it says and what it is made of, and the request. With
+    /// ``Settings/debug`` for every error, and also the request's header fields and the table of the routes.
     ///
     /// - Parameters:
     ///   - status: The status, with the reason phrase to show.
     ///   - error: What was thrown, nil if ``sendError(_:reason:)`` was called.
     open func writeError(_ status: HTTPResponse.Status, error: (any Error)?) throws {
-        guard let error, application.settings.serveErrorDetails || application.settings.debug else {
+        if application.settings.debug {
+            try setHeader(.contentType, "text/plain; charset=UTF-8")
+            let routes = application.routeSections
+            let handler = type(of: self)
+            write(ErrorDetails.debugPage(status, error, request: request, handler: handler, routes: routes))
+        } else if let error, application.settings.serveErrorDetails {
+            try setHeader(.contentType, "text/plain")
+            write(ErrorDetails.page(status, error, request: request))
+        } else {
             write(GatewayResponse.errorPage(status))
-            return
         }
-        try setHeader(.contentType, "text/plain")
-        write(ErrorDetails.page(status, error, request: request))
     }
 
     /// The tag of this version of the page, for `ETag`. Tornado's `compute_etag`.

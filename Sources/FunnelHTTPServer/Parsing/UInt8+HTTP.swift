@@ -14,8 +14,9 @@ extension UInt8 {
     /// True for what a field's value may have: everything but control characters, and the tab (RFC 9110, section 5.5).
     var isFieldByte: Bool { self >= 0x20 && self != 0x7F || self == 0x09 }
 
-    /// True for what a request's target may have: what is visible, and what is not ASCII, as nginx takes it.
-    var isTargetByte: Bool { self > 0x20 && self != 0x7F && self != UInt8(ascii: "#") }
+    /// True for what a request's target may have: what is visible, and what is not ASCII, as nginx takes it. A `#` is a
+    /// part of the path, as in Tornado.
+    var isTargetByte: Bool { self > 0x20 && self != 0x7F }
 
     /// True for what a host with its port may have (RFC 3986, section 3.2.2).
     var isHostByte: Bool { isLetter || isDigit || ByteSet.hostMarks.contains(self) }

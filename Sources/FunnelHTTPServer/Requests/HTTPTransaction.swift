@@ -22,21 +22,12 @@ struct HTTPTransaction {
             input: exchange.input,
             limits: server.limits
         )
-        let response = application.answer(environment, logger: server.logger)
-        do throws(ResponseDefect) {
-            try send(response, for: environment)
-        } catch {
-            server.logger.error("Response not sent: \(environment.requestSummary): \(error)")
-            var page = GatewayResponse(errorPage: .internalServerError)
-            page.completion = response.completion
-            // The page is well-formed.
-            try? send(page, for: environment)
-        }
+        send(application.answer(environment, logger: server.logger), for: environment)
     }
 
-    private func send(_ response: GatewayResponse, for environment: GatewayEnvironment) throws(ResponseDefect) {
+    private func send(_ response: GatewayResponse, for environment: GatewayEnvironment) {
         let mayKeep = !server.isStopping && exchange.mayKeepConnection(server.limits)
-        let plan = try ResponsePlan(response, to: exchange.head, mayKeep: mayKeep)
+        let plan = ResponsePlan(response, to: exchange.head, mayKeep: mayKeep)
         var head = plan.head(of: response, isHTTP10: exchange.head.isHTTP10, date: worker.dateField())
         switch plan.body {
         case .none: send(head, plan, response.completion)
@@ -44,9 +35,8 @@ struct HTTPTransaction {
             head += body
             send(head, plan, response.completion)
         case .file(let file): send(file, head: head, plan, response.completion)
-        case .stream(let produce, let framing):
-            let writer = StreamWriter(exchange, head: head, framing: framing)
-            send(writer, plan, environment, response.completion, produce)
+        case .stream(let framing):
+            send(response, by: StreamWriter(exchange, head: head, framing: framing), plan, environment)
         }
     }
 
@@ -66,21 +56,19 @@ struct HTTPTransaction {
     }
 
     private func send(
-        _ writer: StreamWriter,
+        _ response: GatewayResponse,
+        by writer: StreamWriter,
         _ plan: ResponsePlan,
-        _ environment: GatewayEnvironment,
-        _ completion: (() -> Void)?,
-        _ produce: (any GatewayBodyWriter) throws -> Void
+        _ environment: GatewayEnvironment
     ) {
         do {
-            try produce(writer)
+            try response.sendBody(to: writer)
             let last = try writer.end()
-            sendLast(last, plan, receipt: worker.keep(completion))
+            sendLast(last, plan, receipt: worker.keep(response.completion))
         } catch {
-            writer.giveUp()
             server.logger.warning("Response not complete: \(environment.requestSummary): \(error)")
             exchange.tell { connection, exchange in connection.abort(exchange) }
-            completion?()
+            response.completion?()
         }
     }
 

@@ -8,7 +8,8 @@ import Testing
 @testable import FunnelCommand
 
 @Suite struct RequestHarnessTests {
-    /// Answers every request of a text, and returns what was printed.
+    /// Answers every request of a text, and returns what was printed. A validator sees to it that the harness keeps the
+    /// rules of the gateway interface.
     private func answers(
         _ text: String,
         drip: Bool = false,
@@ -18,7 +19,9 @@ import Testing
     {
         var printed: [UInt8] = []
         let harness = RequestHarness(
-            GatewayFunction(respond),
+            GatewayValidator(GatewayFunction(respond)) { violation in
+                if violation.rule.isAboutTransport || violation.rule.isAboutVariables { Issue.record("\(violation)") }
+            },
             limits: Limits(),
             printer: ResponsePrinter { printed += $0 }
         )

@@ -52,13 +52,16 @@ import Testing
         #expect(run.lines == ["warning: cut: gateway rule contentLengthMatches broken: \(reason)"])
     }
 
-    @Test func anErrorAfterTheFirstChunkCuts() {
-        let run = run { writer in
+    /// The log names the error, and not the bytes that are missing for its sake.
+    @Test(arguments: [nil, 3])
+    func anErrorAfterTheFirstChunkCuts(length: Int?) {
+        let run = run(length: length) { writer in
             try writer.write([0x61])
             throw Trouble()
         }
         #expect(run.body == "a")
         #expect(run.isCut)
+        #expect(run.lines == ["warning: cut: Trouble()"])
     }
 
     @Test func whoSwallowsAnErrorIsCutAllTheSame() {

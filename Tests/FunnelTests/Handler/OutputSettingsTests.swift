@@ -37,7 +37,7 @@ import Testing
         }
         let (response, _) = try TestHandler.answer(settings: settings) { _ in throw Trouble() }
         #expect(response.status == .internalServerError)
-        #expect(response.headerFields[.contentType] == "text/plain")
+        #expect(response.headerFields[.contentType] == (bySetting ? "text/plain" : "text/plain; charset=UTF-8"))
         let lines = response.text.split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines[0] == "500: Internal Server Error")
         #expect(lines[2].hasSuffix("Trouble: the disk is <full>"))
@@ -50,6 +50,39 @@ import Testing
         #expect(known.text.contains("HTTPError: HTTP 404: Not Found (no story 7)"))
         let (missing, _) = try TestHandler.answer(settings: settings) { _ = try $0.argument("name") }
         #expect(missing.text.contains("MissingArgumentError: HTTP 400: Bad Request (Missing argument name)"))
+    }
+
+    /// Also where no route matches, and where the handler asked for the page.
+    @Test func theDebugPageHasTheRoutes() throws {
+        let logged = try LoggedApplication(
+            [
+                Route("/", name: "home", Page.init),
+                Route("/asked") { TestHandler($0) { $0.sendError(.serviceUnavailable) } },
+            ],
+            settings: settings { $0.debug = true }
+        )
+        let missing = logged.answer(.make("GET", "/nowhere", ["HTTP_ACCEPT": "text/<b>"]))
+        #expect(missing.status == .notFound)
+        let expected = """
+            404: Not Found
+
+            Funnel.HTTPError: HTTP 404: Not Found
+
+            HTTPServerRequest(GET http://example.org/nowhere HTTP/1.1 from 192.0.2.7)
+                Host: example.org
+                Accept: text/<b>
+
+            Answered by ErrorHandler. The routes, in the order in which they are tried:
+
+            PATTERN  NAME  HANDLER
+            /        home  Page
+            /asked   -     TestHandler
+
+            """
+        #expect(missing.text == expected)
+        let asked = logged.answer(.make("GET", "/asked")).text
+        #expect(asked.hasPrefix("503: Service Unavailable\n\nNo error was thrown"))
+        #expect(asked.contains("\nAnswered by TestHandler."))
     }
 
     @Test func aPageThatWasAskedForShowsNothing() throws {

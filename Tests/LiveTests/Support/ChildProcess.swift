@@ -11,12 +11,18 @@ final class ChildProcess {
 
     /// Starts a program, with the run folder as working directory and its output in a file there.
     ///
-    /// - Parameter environment: Variables beside those of this process.
+    /// - Parameters:
+    ///   - log: The file of what it writes.
+    ///   - output: A file of its own for its standard output. Default: it goes to the log.
+    ///   - input: Its standard input. Default: there is none.
+    ///   - environment: Variables beside those of this process.
     init(
         _ path: String,
         _ arguments: [String],
         in folder: RunFolder,
         log: String,
+        output: String? = nil,
+        input: FileHandle = .nullDevice,
         environment: [String: String] = [:]
     ) throws {
         name = log
@@ -25,10 +31,10 @@ final class ChildProcess {
         process.arguments = arguments
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-        process.standardInput = FileHandle.nullDevice
-        let output = FileHandle(forWritingAtPath: folder.file(log))
-        process.standardOutput = output
-        process.standardError = output
+        process.standardInput = input
+        if let output { try folder.write("", to: output) }
+        process.standardError = FileHandle(forWritingAtPath: folder.file(log))
+        process.standardOutput = output.map { FileHandle(forWritingAtPath: folder.file($0)) } ?? process.standardError
         try Self.withAllSignals { try process.run() }
     }
 

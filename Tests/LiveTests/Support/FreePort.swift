@@ -15,6 +15,13 @@ enum FreePort {
         throw TestFailure("no free port")
     }
 
+    /// Picks several that differ.
+    static func pick(_ count: Int) throws -> [UInt16] {
+        var ports: Set<UInt16> = []
+        while ports.count < count { ports.insert(try pick()) }
+        return Array(ports)
+    }
+
     private static func isFree(_ port: UInt16) -> Bool {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | O_CLOEXEC, 0)
         defer { close(descriptor) }

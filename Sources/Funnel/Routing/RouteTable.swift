@@ -1,19 +1,18 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Funnel
-
 /// Routes as a table: pattern, name and handler, in the order in which they are tried. Inner routes stand indented below
 /// their route; routes that only some hosts have, below a line with the pattern of the host.
-struct RouteTable {
+package struct RouteTable {
     private let sections: [RouteSection]
 
-    init(_ sections: [RouteSection]) {
+    /// Makes the table of an application's routes.
+    package init(_ sections: [RouteSection]) {
         self.sections = sections
     }
 
     /// The table, a line for each route.
-    var text: String {
+    package var text: String {
         let header = ["PATTERN", "NAME", "HANDLER"]
         let tables = sections.map { section in section.routes.flatMap { Self.rows($0, depth: 0) } }
         let widths = (0..<2).map { column in ([header] + tables.joined()).lazy.map { $0[column].count }.max() ?? 0 }

@@ -4,8 +4,6 @@
 import Funnel
 import Testing
 
-@testable import FunnelCommand
-
 @Suite struct RouteTableTests {
     private final class Page: RequestHandler {}
     private final class LongName: RequestHandler {}
