@@ -1,4 +1,4 @@
-# `make serve` shows the example at http://127.0.0.1:8080/, `make stop` ends it, `make test` runs all tests.
+# `make serve` shows the blog at http://127.0.0.1:8080/, `make stop` ends it, `make test` runs all tests.
 # What they need is installed first, on Debian and Ubuntu with Swift.
 #
 #     make serve PORT=8081 RUN=/tmp/site      another port, another folder for socket and logs
@@ -7,7 +7,7 @@
 .PHONY: serve stop test fuzz format lint bench packages ci-packages
 
 # What building, serving and testing need.
-PACKAGES = libfcgi-dev libpcre2-dev libssl-dev nginx pkg-config spawn-fcgi zlib1g-dev
+PACKAGES = libfcgi-dev libpcre2-dev libsqlite3-dev libssl-dev nginx pkg-config spawn-fcgi zlib1g-dev
 # What only the continuous integration needs besides: what tests skip that need it, where it is missing.
 CI_PACKAGES = python3-venv
 # The comparison with other frameworks, and what it runs besides; peers that are missing are left out.

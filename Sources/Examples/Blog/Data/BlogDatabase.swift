@@ -1,0 +1,42 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+import GRDB
+
+/// The blog's data in an SQLite file: many threads read at a time, one writes, and readers never wait for it (WAL).
+struct BlogDatabase: Sendable {
+    let pool: DatabasePool
+
+    /// Opens the file, and makes or updates its tables.
+    ///
+    /// A file that may only be read is opened for reading: the blog can be seen, and says so when somebody writes.
+    ///
+    /// - Throws: `DatabaseError` for a file that cannot be read, or is none of this program's.
+    init(path: String, configuration: Configuration = Configuration()) throws {
+        var configuration = configuration
+        // Another process may be writing: wait for it rather than fail.
+        configuration.busyMode = .timeout(10)
+        do {
+            pool = try Self.openForWriting(path, configuration)
+        } catch let error as DatabaseError where error.keepsFromWriting {
+            configuration.readonly = true
+            pool = try DatabasePool(path: path, configuration: configuration)
+        }
+    }
+
+    private static func openForWriting(_ path: String, _ configuration: Configuration) throws -> DatabasePool {
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try migrator.migrate(pool)
+        return pool
+    }
+
+    /// Changes with every change of an entry, whichever process makes it.
+    func revision() throws -> Int {
+        try pool.read { try Int.fetchOne($0, sql: "SELECT revision FROM site") ?? 0 }
+    }
+
+    /// What the feed calls the blog, for all time.
+    func uuid() throws -> String {
+        try pool.read { try String.fetchOne($0, sql: "SELECT uuid FROM site") ?? "" }
+    }
+}
