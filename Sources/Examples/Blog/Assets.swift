@@ -10,10 +10,20 @@ struct Assets {
 
     /// - Parameter folder: The folder; nil for the one that SwiftPM puts beside the program.
     init(folder: String?) throws {
-        let folder = folder ?? Bundle.main.bundleURL.appendingPathComponent("Funnel_Blog.resources").path
+        let folder = folder ?? Self.folderBesideProgram
         views = folder + "/Views"
         files = folder + "/Static"
         guard FileManager.default.fileExists(atPath: views) else { throw NotFound(folder: folder) }
+    }
+
+    // Not `Bundle.module`, which ends the process when the folder is not there.
+    private static var folderBesideProgram: String {
+        #if canImport(Darwin)
+            let name = "Funnel_Blog.bundle"
+        #else
+            let name = "Funnel_Blog.resources"
+        #endif
+        return Bundle.main.bundleURL.appendingPathComponent(name).path
     }
 
     struct NotFound: Error, CustomStringConvertible {

@@ -1,6 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+import Dispatch
 import Foundation
 import FunnelTesting
 import GRDB
@@ -82,5 +83,33 @@ struct TroubleTests {
         #expect(response.status == .serviceUnavailable)
         #expect(response.text.contains("could not be stored"))
         #expect(response.text.contains("\nkept</textarea>"))
+    }
+
+    @Test("several processes write at once: none is told that the database is busy, and nothing is lost")
+    func busy() throws {
+        let folder = try TemporaryDirectory()
+        defer { withExtendedLifetime(folder) {} }
+        let databases = try (0..<4).map { _ in try BlogDatabase(path: folder.file("blog.sqlite")) }
+        let failures = Locked<[any Error]>([])
+        DispatchQueue.concurrentPerform(iterations: 80) { number in
+            do {
+                _ = try databases[number % 4].add(Draft(title: "Entry \(number)", text: "x"))
+            } catch {
+                failures.withLock { $0.append(error) }
+            }
+        }
+        #expect(failures.withLock { $0 }.isEmpty)
+        #expect(try databases[0].months().map(\.count).reduce(0, +) == 80)
+    }
+
+    @Test("a file that is no database, or in no folder: one line that names it and says what to do")
+    func notUsable() throws {
+        let folder = try TemporaryDirectory()
+        try folder.write("junk.sqlite", [UInt8](repeating: 7, count: 5_000))
+        for name in ["junk.sqlite", "nowhere/blog.sqlite"] {
+            let error = #expect(throws: BlogDatabase.NotUsable.self) { try BlogDatabase(path: folder.file(name)) }
+            #expect(error?.description.contains(name) == true)
+            #expect(error?.description.contains("\n") == false)
+        }
     }
 }

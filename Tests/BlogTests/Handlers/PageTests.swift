@@ -5,6 +5,7 @@ import Foundation
 import Funnel
 import FunnelTesting
 import HTTPTypes
+import TestSupport
 import Testing
 
 @testable import Blog
@@ -129,5 +130,30 @@ struct PageTests {
         #expect(file.headers[.contentType] == "text/css")
         #expect(file.headers[.cacheControl]?.contains("max-age=") == true)
         #expect(file.body.count < 10_000)
+    }
+
+    @Test("a page that is kept is made anew when another process writes")
+    func otherProcess() throws {
+        let folder = try TemporaryDirectory()
+        let reader = try Visitor(entries: true, folder: folder)
+        let writer = try Visitor(folder: folder)
+        #expect(try reader.client.get("/").text.contains("no author yet"))
+        try writer.signUp()
+        _ = try writer.compose(title: "From elsewhere")
+        let page = try reader.client.get("/").text
+        #expect(page.contains("From elsewhere"))
+        #expect(!page.contains("no author yet"))
+    }
+
+    @Test("a form that is larger than any page's: an answer in the site's style")
+    func hugeForm() throws {
+        let visitor = try Visitor()
+        let bytes = Array("text=".utf8) + [UInt8](repeating: UInt8(ascii: "x"), count: 9_000_000)
+        let response = try visitor.client.post(
+            "/compose",
+            body: .bytes(bytes, type: "application/x-www-form-urlencoded")
+        )
+        #expect(response.status.code == 413)
+        #expect(response.text.contains("what you wrote is still in the form"))
     }
 }

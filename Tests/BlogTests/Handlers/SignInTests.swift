@@ -105,4 +105,19 @@ struct SignInTests {
         #expect(try visitor.client.post("/signout").status == .forbidden)
         #expect(try visitor.client.get("/").text.contains("Sign out"))
     }
+
+    @Test("no script sees the cookie; over HTTPS it is never sent otherwise", arguments: ["http", "https"])
+    func attributes(scheme: String) throws {
+        let visitor = try Visitor()
+        let client = visitor.another(baseURL: "\(scheme)://blog.example")
+        let page = try client.get("/signup").text
+        let token = try #require(page.components(of: "name=\"_xsrf\" value=\"").first?.split(separator: "\"").first)
+        let answer = try client.post(
+            "/signup",
+            form: ["name": "Ann", "password": Visitor.password, "_xsrf": String(token)]
+        )
+        let line = try #require(answer.headers[values: .setCookie].first { $0.hasPrefix("author=") })
+        #expect(line.contains("HttpOnly") && line.contains("SameSite=Lax"))
+        #expect(line.contains("Secure") == (scheme == "https"))
+    }
 }

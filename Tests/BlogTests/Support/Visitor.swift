@@ -41,7 +41,9 @@ final class Visitor {
     }
 
     /// Another browser, without this one's cookies.
-    func another() -> TestClient { TestClient(application, log: log) }
+    func another(baseURL: String = "http://localhost") -> TestClient {
+        TestClient(application, baseURL: baseURL, log: log)
+    }
 
     /// The token in the form of a page.
     func token(_ page: String) throws -> String {

@@ -11,7 +11,7 @@ struct BlogDatabase: Sendable {
     ///
     /// A file that may only be read is opened for reading: the blog can be seen, and says so when somebody writes.
     ///
-    /// - Throws: `DatabaseError` for a file that cannot be read, or is none of this program's.
+    /// - Throws: ``NotUsable`` for a file that cannot be read, or is no database.
     init(path: String, configuration: Configuration = Configuration()) throws {
         var configuration = configuration
         // Another process may be writing: wait for it rather than fail.
@@ -20,7 +20,27 @@ struct BlogDatabase: Sendable {
             pool = try Self.openForWriting(path, configuration)
         } catch let error as DatabaseError where error.keepsFromWriting {
             configuration.readonly = true
-            pool = try DatabasePool(path: path, configuration: configuration)
+            pool = try Self.openForReading(path, configuration)
+        } catch {
+            throw NotUsable(path: path, cause: error)
+        }
+    }
+
+    /// The database cannot be opened at all.
+    struct NotUsable: Error, CustomStringConvertible {
+        let path: String
+        let cause: any Error
+
+        var description: String {
+            "cannot open the database \(path): \(cause). Its folder must exist, and the program must be allowed to write to both"
+        }
+    }
+
+    private static func openForReading(_ path: String, _ configuration: Configuration) throws -> DatabasePool {
+        do {
+            return try DatabasePool(path: path, configuration: configuration)
+        } catch {
+            throw NotUsable(path: path, cause: error)
         }
     }
 

@@ -26,7 +26,8 @@ extension RequestHandler {
     private static func advice(_ status: HTTPResponse.Status) -> String {
         switch status.code {
         case 400: "The address or the form has something in it that makes no sense here. Check the address."
-        case 403: "Either you are not signed in, or the form had expired. Go back, reload the page, and send it again."
+        case 403:
+            "This is not for everybody. If you have sent a form, it had expired: go back, reload it, and send it again."
         case 404: "There is nothing at this address. It may be in the archive, or the search may find it."
         case 405: "This address does not take that kind of request."
         case 413: "That was more than fits here. Go back: what you wrote is still in the form. Then make it shorter."
