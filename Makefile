@@ -4,12 +4,14 @@
 #     make serve PORT=8081 RUN=/tmp/site      another port, another folder for socket and logs
 #     make fuzz FUZZ_SECONDS=10               hostile input for each parser, for another time than two minutes
 
-.PHONY: serve stop test fuzz format lint bench packages ci-packages
+.PHONY: serve stop test conformance fuzz format lint bench packages ci-packages
 
 # What building, serving and testing need.
 PACKAGES = libfcgi-dev libpcre2-dev libsqlite3-dev libssl-dev nginx pkg-config spawn-fcgi zlib1g-dev
 # What only the continuous integration needs besides: what tests skip that need it, where it is missing.
 CI_PACKAGES = python3-venv
+# The comparison with Tornado's recorded answers behind nginx needs this besides.
+CONFORMANCE_PACKAGES = python3
 # The comparison with other frameworks, and what it runs besides; peers that are missing are left out.
 COMPARE ?= ../shared/bench/compare.py
 BENCH_PACKAGES = gcc python3 wrk
@@ -28,6 +30,11 @@ stop:
 
 test: packages
 	swift test
+
+conformance: packages
+	@Scripts/install $(CONFORMANCE_PACKAGES)
+	swift test --filter ConformanceTests
+	@Scripts/conformance
 
 fuzz: packages
 	@Scripts/fuzz $(FUZZ_SECONDS)

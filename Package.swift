@@ -13,6 +13,9 @@ let swiftSettings: [SwiftSetting] =
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let inMemoryLogging = Target.Dependency.product(name: "InMemoryLogging", package: "swift-log")
+let nio = ["NIOCore", "NIOPosix"].map {
+    Target.Dependency.product(name: $0, package: "swift-nio", condition: .when(traits: ["HTTPServer"]))
+}
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -26,20 +29,27 @@ let package = Package(
     products: [
         .library(name: "Funnel", targets: ["Funnel"]),
         .library(name: "FunnelFastCGI", targets: ["FunnelFastCGI"]),
+        .library(name: "FunnelHTTPServer", targets: ["FunnelHTTPServer"]),
         .library(name: "FunnelCommand", targets: ["FunnelCommand"]),
         .library(name: "FunnelTesting", targets: ["FunnelTesting"]),
         .library(name: "FunnelMustache", targets: ["FunnelMustache"]),
         .library(name: "FastCGI", targets: ["FastCGI"]),
         .executable(name: "hello", targets: ["Hello"]),
         .executable(name: "blog", targets: ["Blog"]),
+        .executable(name: "conformance-app", targets: ["ConformanceApp"]),
         .executable(name: "router-benchmark", targets: ["RouterBenchmark"]),
         .executable(name: "handler-benchmark", targets: ["HandlerBenchmark"]),
+    ],
+    traits: [
+        .trait(name: "HTTPServer", description: "serve --http, on SwiftNIO"),
+        .default(enabledTraits: ["HTTPServer"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
@@ -70,11 +80,20 @@ let package = Package(
             dependencies: ["FastCGI", "Funnel", httpTypes, logging],
             swiftSettings: swiftSettings
         ),
+        .target(name: "FunnelSupervisor", dependencies: ["FastCGI", logging], swiftSettings: swiftSettings),
+        .target(
+            name: "FunnelHTTPServer",
+            dependencies: ["Funnel", httpTypes, logging] + nio,
+            swiftSettings: swiftSettings
+        ),
         .target(
             name: "FunnelCommand",
             dependencies: [
                 "Funnel", .target(name: "FunnelFastCGI", condition: onLinux),
-                .target(name: "FastCGI", condition: onLinux), argumentParser, httpTypes, logging,
+                .target(name: "FastCGI", condition: onLinux),
+                .target(name: "FunnelSupervisor", condition: onLinux),
+                .target(name: "FunnelHTTPServer", condition: .when(traits: ["HTTPServer"])), argumentParser, httpTypes,
+                logging,
             ],
             swiftSettings: swiftSettings
         ),
@@ -128,6 +147,12 @@ let package = Package(
             path: "Tests/LiveApp",
             swiftSettings: swiftSettings
         ),
+        .executableTarget(
+            name: "ConformanceApp",
+            dependencies: ["Funnel", "FunnelCommand", httpTypes],
+            path: "Tests/ConformanceApp",
+            swiftSettings: swiftSettings
+        ),
         .testTarget(name: "FastCGITests", dependencies: ["FastCGI", "TestSupport"], swiftSettings: swiftSettings),
         .testTarget(
             name: "FunnelTests",
@@ -148,6 +173,18 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(
+            name: "FunnelSupervisorTests",
+            dependencies: ["FunnelSupervisor", "FastCGI", "TestSupport", logging],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "FunnelHTTPServerTests",
+            dependencies: [
+                "FunnelHTTPServer", "Funnel", "TestSupport", httpTypes, logging, inMemoryLogging,
+            ],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
             name: "FunnelCommandTests",
             dependencies: ["FunnelCommand", "Funnel", "TestSupport", "Hello", argumentParser, httpTypes, logging],
             swiftSettings: swiftSettings
@@ -162,6 +199,12 @@ let package = Package(
         .testTarget(
             name: "BlogTests",
             dependencies: ["Blog", "Funnel", "FunnelTesting", "TestSupport", grdb, httpTypes],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "ConformanceTests",
+            dependencies: ["ConformanceApp", "CZlib", "Funnel", "TestSupport", httpTypes],
+            exclude: ["Cases"],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -3,7 +3,7 @@
 
     python3 Benchmarks/Handler/compare.py --funnel .build/release/handler-benchmark --hummingbird PATH/hb-handler
 
-Rounds are interleaved. Prints medians and the ratio to Funnel. Needs nginx and wrk; a program that is not given, or
+Rounds are interleaved. None of the programs writes an access log. Prints medians and the ratio to Funnel. Needs nginx and wrk; a program that is not given, or
 Tornado where it cannot be imported, is left out.
 """
 
@@ -103,7 +103,7 @@ def main():
     bench = Bench()
     try:
         fastcgi = {"funnel": f"{bench.folder}/funnel.sock"}
-        bench.start([options.funnel, "serve", "--fastcgi", f"unix:{fastcgi['funnel']}", "--socket-mode", "0666"])
+        bench.start([options.funnel, "serve", "--fastcgi", f"unix:{fastcgi['funnel']}", "--socket-mode", "0666", "--log-level", "warning"])
         proxied = {}
         if options.hummingbird:
             proxied["hummingbird"] = free_port()

@@ -22,6 +22,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     private let logger: Logger
     private let workers = DispatchGroup()
     private let stopRequested = DispatchSemaphore(value: 0)
+    private let stopTimeout: FastCGI.Lock<Duration>
 
     /// Makes a server; it answers once it is started.
     ///
@@ -43,6 +44,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         self.limits = limits
         self.threads = max(1, threads)
         self.logger = logger
+        stopTimeout = FastCGI.Lock(limits.stopTimeout)
         connections = try ConnectionSet(sockets, limits: FastCGILimits(limits), workers: self.threads)
     }
 
@@ -50,16 +52,23 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     ///
     /// A second signal ends the process at once. The process's soft limit on descriptors is raised to the hard one.
     ///
+    /// - Parameter whenStarted: Called once, when the server answers requests. Default: nothing.
     /// - Returns: True if every request was finished within ``Limits/stopTimeout``, false if some still run.
     /// - Throws: `FastCGIError` if the system gives no thread.
-    public func run() throws(FastCGIError) -> Bool {
+    public func run(whenStarted: () -> Void = {}) throws(FastCGIError) -> Bool {
         DescriptorLimit.raise()
-        try StopSignals.handle { self.stop() }
+        do throws(ThreadError) {
+            try StopSignals.handle { self.retire(patience: .milliseconds(500)) }
+        } catch {
+            throw FastCGIError(error)
+        }
         try start()
+        whenStarted()
         stopRequested.wait()
-        let isFinished = waitUntilStopped(timeout: limits.stopTimeout)
+        let timeout = stopTimeout.withLock(\.self)
+        let isFinished = waitUntilStopped(timeout: timeout)
         if !isFinished {
-            logger.error("Stopped after \(limits.stopTimeout) with \(connections.statistics.inHand) requests in hand")
+            logger.error("Stopped after \(timeout) with \(connections.statistics.inHand) requests in hand")
         }
         return isFinished
     }
@@ -74,14 +83,14 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
 
     private func startThread(_ body: @escaping @Sendable () -> Void) throws(FastCGIError) {
         workers.enter()
-        do throws(FastCGIError) {
+        do throws(ThreadError) {
             try WorkerThread.start {
                 body()
                 self.workers.leave()
             }
         } catch {
             workers.leave()
-            throw error
+            throw FastCGIError(error)
         }
     }
 
@@ -90,6 +99,21 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         connections.stop()
         stopRequested.signal()
     }
+
+    /// Asks the server to stop without cutting connections that a web server keeps: it is asked to close them, which
+    /// nginx does at once, and may use each one until then. Returns at once.
+    ///
+    /// - Parameters:
+    ///   - patience: How long an idle connection may stay open.
+    ///   - timeout: How long ``run(whenStarted:)`` waits for the requests in hand. Default: ``Limits/stopTimeout``.
+    public func retire(patience: Duration, timeout: Duration? = nil) {
+        if let timeout { stopTimeout.withLock { $0 = timeout } }
+        connections.retire(patience: patience)
+        stopRequested.signal()
+    }
+
+    /// How busy the server is, at this moment.
+    public var statistics: ConnectionStatistics { connections.statistics }
 
     /// Waits until the server has stopped.
     ///
@@ -124,10 +148,8 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     }
 }
 
-extension Duration {
-    fileprivate var wholeMilliseconds: Int {
-        let (seconds, attoseconds) = components
-        let (milliseconds, overflow) = seconds.multipliedReportingOverflow(by: 1_000)
-        return overflow ? .max : Int(milliseconds) + Int(attoseconds / 1_000_000_000_000_000)
+extension FastCGIError {
+    fileprivate init(_ error: ThreadError) {
+        self.init(operation: error.operation, code: .init(rawValue: error.code))
     }
 }

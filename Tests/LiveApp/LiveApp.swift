@@ -7,6 +7,8 @@ import FunnelCommand
 /// The application of the live tests: one page for each thing that a test asks for.
 @main
 struct LiveApp: ApplicationCommand {
+    @Option(help: "Why the application cannot be made.") var failure: String?
+
     @Option(help: "A key of signed cookies: VERSION=SECRET for one of several, SECRET for the only one.")
     var key: [String] = []
 
@@ -17,6 +19,7 @@ struct LiveApp: ApplicationCommand {
     var xsrfVersion = 2
 
     func makeApplication() throws -> some GatewayApplication {
+        if let failure { throw StartFailure(description: failure) }
         let log = RequestLog()
         var settings = Settings()
         settings.cookieSecret = try cookieSecret
@@ -50,6 +53,7 @@ struct LiveApp: ApplicationCommand {
             Route("/error", FailingHandler.init),
             Route("/files/(.*)") { StaticFileHandler($0, root: "protected") },
             Route("/path/(.*)", PathHandler.init),
+            Route("/process", ProcessHandler.init),
             Route("/redirect", RedirectHandler.init),
             Route("/requests") { RequestsHandler($0, log: log) },
             Route("/signed", SignedCookieHandler.init),

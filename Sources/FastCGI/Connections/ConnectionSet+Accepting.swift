@@ -89,10 +89,12 @@ extension ConnectionSet {
 
     /// Counts a connection that is closed already.
     func forget() {
-        table.withLock { table in
+        let isFinished = table.withLock { table in
             table.release()
             resumeListeners(&table)
+            return table.phase == .retiring && table.isFinished
         }
+        if isFinished { queue.signalFinished() }
     }
 
     func close(_ connection: Connection) {

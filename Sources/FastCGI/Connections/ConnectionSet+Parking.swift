@@ -8,8 +8,9 @@ extension ConnectionSet {
     func park(_ connection: Connection) -> Bool {
         let time = Monotonic.now()
         let isParked = table.withLock { table in
-            guard table.phase == .running else { return false }
+            guard table.canPark else { return false }
             table.park(connection, at: time)
+            if table.phase == .retiring { connection.askForClose() }
             armTimer(&table)
             return true
         }
@@ -38,7 +39,8 @@ extension ConnectionSet {
         guard !table.isTimerArmed else { return }
         table.isTimerArmed = true
         let shortest = min(limits.idleTimeout, limits.receiveTimeout).nanoseconds
-        queue.arm(nanoseconds: min(max(shortest / 4, 5_000_000), 1_000_000_000))
+        let pause = min(max(shortest / 4, 5_000_000), 1_000_000_000)
+        queue.arm(nanoseconds: min(pause, Monotonic.remaining(until: table.stopDeadline)))
     }
 
     /// Ends the connections that have waited too long, and looks whether listening can go on.
@@ -46,7 +48,7 @@ extension ConnectionSet {
         let now = Monotonic.now()
         let idle = limits.idleTimeout.nanoseconds
         let first = min(limits.idleTimeout, limits.receiveTimeout).nanoseconds
-        table.withLock { table in
+        let isFinished = table.withLock { table in
             table.isTimerArmed = false
             let isOver = now >= table.stopDeadline
             // One may have been parked after the look at the clock.
@@ -54,10 +56,13 @@ extension ConnectionSet {
                 isOver || (now > $0.since && now - $0.since >= ($0.connection.isFresh ? first : idle))
             }
             if !isOver { table.counters.idleTimeouts &+= UInt64(ended) }
+            if isOver, table.phase == .retiring { table.phase = .draining }
             resumeListeners(&table)
-            if !table.parked.isEmpty || table.areListenersSuspended, table.phase == .running { armTimer(&table) }
+            if !table.parked.isEmpty || table.areListenersSuspended, table.canPark { armTimer(&table) }
             if table.phase == .draining, !isOver { armTimer(&table, deadline: table.stopDeadline) }
+            return table.isFinished
         }
+        if isFinished { queue.signalFinished() }
     }
 
     private func armTimer(_ table: inout ConnectionTable, deadline: UInt64) {

@@ -10,16 +10,16 @@ extension ConnectionSet {
     /// call does nothing.
     public func stop() {
         let isFirst = table.withLock { table in
-            guard table.phase == .running else { return false }
+            guard table.phase == .running || (table.phase == .retiring && table.areListenersReleased) else {
+                return false
+            }
+            removeListeners(&table)
             table.phase = .closing
             table.stopDeadline = Monotonic.deadline(after: limits.stopGrace)
-            if !table.areListenersSuspended {
-                for listener in listeners { queue.remove(listener: listener.descriptor) }
-            }
             return true
         }
         guard isFirst else { return }
-        for listener in listeners { takeLast(of: listener) }
+        takeLast()
         let isFinished = table.withLock { table in
             table.phase = .draining
             // A unix socket tells the writer at once. TCP would not, so what may be on its way gets the grace, and so
@@ -30,6 +30,47 @@ extension ConnectionSet {
             return table.isFinished
         }
         if isFinished { queue.signalFinished() }
+    }
+
+    /// Stops taking new connections, and lets go of those that are open without cutting any.
+    ///
+    /// A connection that a web server keeps can be closed safely by the web server only: whoever closes it from here
+    /// may do so at the moment in which a request is on its way, and a POST is not sent twice. So the web server is
+    /// asked to. It may use each connection until it has let go of it, and every request is answered. What is still
+    /// idle after `patience` is closed, as ``stop()`` would do.
+    ///
+    /// The acceptors return nil when nothing is left. It returns at once, can be called from any thread, and a second
+    /// call does nothing; ``stop()`` may follow.
+    ///
+    /// - Parameter patience: How long an idle connection may stay open.
+    public func retire(patience: Duration) {
+        let isFirst = table.withLock { table in
+            guard table.phase == .running else { return false }
+            removeListeners(&table)
+            table.phase = .retiring
+            table.stopDeadline = Monotonic.deadline(after: patience)
+            return true
+        }
+        guard isFirst else { return }
+        takeLast()
+        let isFinished = table.withLock { table in
+            for entry in table.parked.values { entry.connection.askForClose() }
+            table.isTimerArmed = false
+            armTimer(&table)
+            return table.isFinished
+        }
+        if isFinished { queue.signalFinished() }
+    }
+
+    private func removeListeners(_ table: inout ConnectionTable) {
+        guard table.phase == .running, !table.areListenersSuspended else { return }
+        for listener in listeners { queue.remove(listener: listener.descriptor) }
+    }
+
+    private func takeLast() {
+        guard !table.withLock(\.areListenersReleased) else { return }
+        for listener in listeners { takeLast(of: listener) }
+        table.withLock { $0.areListenersReleased = true }
     }
 
     private func takeLast(of listener: ListeningSocket) {

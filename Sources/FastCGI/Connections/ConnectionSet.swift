@@ -64,11 +64,15 @@ public final class ConnectionSet: Sendable {
 
     /// How busy it is at this moment.
     public var statistics: ConnectionStatistics {
-        table.withLock { table in
+        let watches = watches.withLock(\.self)
+        let requests = watches.reduce(0) { $0 &+ $1.count }
+        return table.withLock { table in
             ConnectionStatistics(
                 open: table.open,
                 idle: table.parked.count,
                 accepted: table.accepted,
+                requests: requests,
+                acceptors: watches.count,
                 counters: table.counters
             )
         }

@@ -12,6 +12,12 @@ public struct ConnectionStatistics: Sendable, Hashable {
     /// Connections accepted since the start.
     public let accepted: UInt64
 
+    /// Requests begun since the start.
+    public let requests: UInt64
+
+    /// How many acceptors there are.
+    public let acceptors: Int
+
     /// How often limits were met since the start.
     public let counters: ConnectionCounters
 

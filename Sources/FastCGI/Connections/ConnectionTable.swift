@@ -11,6 +11,8 @@ struct ConnectionTable: Sendable {
     /// What the set is doing.
     enum Phase: Sendable {
         case running
+        /// No new connections come; the kept ones may be used until their other side has let go of them.
+        case retiring
         /// New connections are being taken from the queues for the last time.
         case closing
         /// Nothing new comes; what is parked and in hand is served.
@@ -31,9 +33,21 @@ struct ConnectionTable: Sendable {
     var areListenersSuspended = false
     var isTimerArmed = false
     var stopDeadline: UInt64 = .max
+    /// The queues of the listening sockets have been taken over.
+    var areListenersReleased = false
+
+    /// Connections may be parked.
+    var canPark: Bool { phase == .running || phase == .retiring }
 
     /// Nothing is left to wait for: the acceptors can return.
-    var isFinished: Bool { phase == .draining && parked.isEmpty }
+    var isFinished: Bool {
+        switch phase {
+        case .running, .closing: false
+        // One in hand may be parked again, and then somebody has to be there.
+        case .retiring: areListenersReleased && open == 0
+        case .draining: parked.isEmpty
+        }
+    }
 
     /// Makes room for one more connection, unless the limit is reached.
     mutating func reserve(limit: Int) -> Bool {

@@ -13,6 +13,8 @@ final class RequestWatch: Sendable {
         var descriptor: SocketDescriptor?
         /// The descriptor is a duplicate of the connection's, to be closed here.
         var isDuplicate = false
+        /// Requests since the start.
+        var count: UInt64 = 0
         var phase = FastCGIPhase.parameters
         var began: UInt64 = 0
         /// When the present wait for the web server began.
@@ -37,12 +39,15 @@ final class RequestWatch: Sendable {
         let watched = hasArrived ? descriptor : descriptor.duplicate()
         let now = Monotonic.now()
         state.withLock { state in
-            state = State(descriptor: watched, isDuplicate: !hasArrived)
+            state = State(descriptor: watched, isDuplicate: !hasArrived, count: state.count &+ 1)
             state.began = now
             state.waitingSince = now
             if hasArrived { state.phase = .handler }
         }
     }
+
+    /// Requests that have begun since the start.
+    var count: UInt64 { state.withLock(\.count) }
 
     /// The parameters are there, and the application gets the request.
     func hand(_ parameters: FastCGIParameters) {

@@ -11,6 +11,7 @@ struct RecordKind: RawRepresentable, Sendable, Hashable {
     static let parameters = RecordKind(rawValue: 4)
     static let standardInput = RecordKind(rawValue: 5)
     static let standardOutput = RecordKind(rawValue: 6)
+    static let standardError = RecordKind(rawValue: 7)
     static let getValues = RecordKind(rawValue: 9)
     static let getValuesResult = RecordKind(rawValue: 10)
     static let unknownType = RecordKind(rawValue: 11)

@@ -37,7 +37,7 @@ extension ListeningSocket {
     /// The file goes first, so that nobody finds the socket any more. Then a unix socket of our own refuses connections,
     /// while those in its queue can still be taken. For an inherited one shutdown(2) would end it for every process that
     /// shares it, and for TCP it would drop the queue.
-    func refuseNew() {
+    package func refuseNew() {
         removeFile()
         if isLocal, !isInherited { descriptor.shutdown(SHUT_RD) }
     }

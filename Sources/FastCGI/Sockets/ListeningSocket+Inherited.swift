@@ -44,6 +44,20 @@ extension ListeningSocket {
         return [socket]
     }
 
+    /// The sockets that another process of this program has passed on, by their numbers.
+    ///
+    /// - Throws: ``FastCGIError`` with `notASocket` for a descriptor that does not listen
+    package static func inherited(_ numbers: [Int32]) throws(FastCGIError) -> [ListeningSocket] {
+        var sockets: [ListeningSocket] = []
+        for number in numbers {
+            guard let socket = adopt(SocketDescriptor(rawValue: number)) else {
+                throw FastCGIError(operation: "descriptor \(number)", code: .notASocket)
+            }
+            sockets.append(socket)
+        }
+        return sockets
+    }
+
     private static func adopt(_ descriptor: SocketDescriptor) -> ListeningSocket? {
         guard let listens = descriptor.option(SOL_SOCKET, SO_ACCEPTCONN), listens != 0,
             descriptor.option(SOL_SOCKET, SO_TYPE) == Int32(SOCK_STREAM.rawValue),

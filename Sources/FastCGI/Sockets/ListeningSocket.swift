@@ -27,6 +27,9 @@ public final class ListeningSocket: Sendable, CustomStringConvertible {
     let isInherited: Bool
     private let file: Lock<SocketFile?>
 
+    /// The number of the descriptor, for passing it on to another process. It is open as long as this object is.
+    package var fileDescriptor: Int32 { descriptor.rawValue }
+
     /// The TCP port; nil for a unix socket.
     public var port: UInt16? {
         if case .tcp(_, let port) = address { port } else { nil }

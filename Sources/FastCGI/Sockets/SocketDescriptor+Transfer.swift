@@ -72,6 +72,11 @@ extension SocketDescriptor {
         return 0
     }
 
+    /// Sends a few bytes if there is room for them at once; nobody waits for them.
+    func sendNow(_ bytes: [UInt8]) {
+        _ = Glibc.send(rawValue, bytes, bytes.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+    }
+
     /// Reads what still comes and forgets it, so that closing does not tear down what the peer has yet to read.
     /// unix(7) and tcp(7) reset a connection that is closed over unread data.
     func discardUntilEnd(deadline: UInt64, window: inout [UInt8]) {

@@ -28,7 +28,7 @@ public enum HTTPOutputError: Error, Sendable, Hashable, CustomStringConvertible 
         switch self {
         case .invalidHeaderName(let name): "\"\(name.logSafe)\" is no name for a header field: not a token"
         case .invalidHeaderValue(let name):
-            "the value of \(name) has a control character or a character above U+00FF"
+            "the value of \(name) has a control character, a character above U+00FF, or blanks around it"
         case .tooManyHeaders: "more than 1000 header fields"
         case .bodyNotAllowed(let code): "a response with status \(code) has no body, but one was written"
         case .invalidStatus(let code): "\(code) is no status of a response: it must be from 100 to 999"

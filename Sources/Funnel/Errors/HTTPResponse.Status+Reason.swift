@@ -22,6 +22,6 @@ extension HTTPResponse.Status {
 extension Unicode.Scalar {
     /// True for the characters of a reason phrase (RFC 9112, section 4), but for `<`: a browser may show the phrase.
     fileprivate var isReasonCharacter: Bool {
-        value >= 0x20 && value != 0x7F && value <= 0xFF && self != "<"
+        self == "\t" || value >= 0x20 && value != 0x7F && value <= 0xFF && self != "<"
     }
 }

@@ -13,7 +13,7 @@
 ///
 /// It is opened when it is made, so what is sent is what was measured, whatever becomes of the path; it is closed when
 /// nobody refers to it any more.
-public final class GatewayFile {
+public final class GatewayFile: Sendable {
     /// Where the part that is sent begins, in bytes from the start of the file.
     public let offset: Int
 

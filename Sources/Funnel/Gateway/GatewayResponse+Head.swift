@@ -1,7 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
-internal import HTTPTypes
+package import HTTPTypes
 
 extension GatewayResponse {
     /// How the first line of a response's head is written.
@@ -13,23 +13,31 @@ extension GatewayResponse {
     }
 
     /// Adds the head of the response, with the empty line that ends it.
-    package func appendHead(to bytes: inout [UInt8], statusLine: StatusLine) {
+    ///
+    /// - Parameters:
+    ///   - bytes: Where it is added.
+    ///   - statusLine: How the first line is written.
+    ///   - extra: Further fields, each with its line end. Default: none.
+    ///   - isIncluded: False for a field to be left out. Default: all are sent.
+    package func appendHead(
+        to bytes: inout [UInt8],
+        statusLine: StatusLine,
+        adding extra: [UInt8] = [],
+        where isIncluded: (HTTPField) -> Bool = { _ in true }
+    ) {
         bytes.append(contentsOf: (statusLine == .cgi ? "Status: " : "HTTP/1.1 ").utf8)
         bytes.append(contentsOf: String(status.code).utf8)
         bytes.append(ASCII.space)
-        bytes.append(
-            contentsOf: status.withReason.reasonPhrase.unicodeScalars.lazy.map {
-                UInt8(exactly: $0.value) ?? ASCII.question
-            }
-        )
+        bytes.append(contentsOf: status.withReason.reasonPhrase.utf8)
         bytes.appendLineBreak()
-        for field in headerFields {
+        for field in headerFields where isIncluded(field) {
             bytes.append(contentsOf: field.name.rawName.utf8)
             bytes.append(ASCII.colon)
             bytes.append(ASCII.space)
             field.withUnsafeBytesOfValue { bytes.append(contentsOf: $0) }
             bytes.appendLineBreak()
         }
+        bytes.append(contentsOf: extra)
         bytes.appendLineBreak()
     }
 }

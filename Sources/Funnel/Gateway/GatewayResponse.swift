@@ -26,7 +26,7 @@ public struct GatewayResponse {
     ///
     /// - Parameters:
     ///   - status: The status.
-    ///   - headerFields: The header fields. Default: none; the transport adds none of its own.
+    ///   - headerFields: The header fields. Default: none; the transport adds what framing needs.
     ///   - body: The body. Default: empty.
     ///   - completion: Called once after the response was sent or given up. Default: nothing.
     public init(

@@ -14,6 +14,10 @@ public struct Limits: Sendable {
     /// Most bytes in the names and values of a request's variables; more is answered 431. Default: 65,536.
     public var maximumVariableBytes = 65_536
 
+    /// Most bytes in the head of a request that the embedded HTTP server takes; more is answered 431, or 414 if the
+    /// first line alone is longer. Default: 65,536, as in Tornado.
+    public var maximumHeadSize = 65_536
+
     /// Most fields in a query string or an urlencoded form, counted by their separators, so that empty fields
     /// count; more is answered 400. Default: 1,000, as in Tornado.
     public var maximumFormFields = 1_000

@@ -65,7 +65,7 @@ extension RequestHandler {
         var rest = Set(request.cookies.keys)
         let header = request.environment.variables.value("HTTP_COOKIE") ?? []
         return header.split(separator: ASCII.semicolon).compactMap { pair in
-            let name = pair.prefix { $0 != ASCII.equals }.filter(\.isTokenCharacter)
+            let name = pair.prefix { $0 != ASCII.equals }.filter(\.isCookieNameCharacter)
             return rest.remove(String(decoding: name, as: UTF8.self))
         }
     }

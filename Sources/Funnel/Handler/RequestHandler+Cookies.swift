@@ -26,7 +26,7 @@ extension RequestHandler {
     /// it: what must not be changed goes into a signed cookie.
     ///
     /// - Parameters:
-    ///   - name: The name: characters of a token, and `:`, though a name with a colon is not read back.
+    ///   - name: The name: characters of a token, and `:`.
     ///   - value: The value. Characters that a cookie cannot have are written in quotes, with octal escapes, which
     ///     this framework and Tornado read; spaces, control characters and characters above U+00FF are refused.
     ///   - domain: The host, and those below it, that get the cookie. Default: only the host that sets it.

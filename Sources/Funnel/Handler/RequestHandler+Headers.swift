@@ -25,16 +25,20 @@ extension RequestHandler {
 
     /// Adds a header field beside those of that name; it is sent as a line of its own.
     ///
-    /// - Throws: ``HTTPOutputError`` for a name that is no token, and for a value with control characters or with
-    ///   characters above U+00FF.
+    /// - Throws: ``HTTPOutputError`` for a name that is no token, and for a value with control characters, with
+    ///   characters above U+00FF, or with blanks around it (in Tornado too it is only added ones that may not have them).
     public func addHeader(_ name: String, _ value: String) throws {
         try addHeader(fieldName(name), value)
     }
 
     /// Adds a header field beside those of that name; it is sent as a line of its own.
     ///
-    /// - Throws: ``HTTPOutputError`` for a value with control characters or with characters above U+00FF.
+    /// - Throws: ``HTTPOutputError`` for a value with control characters, with characters above U+00FF, or with blanks
+    ///   around it.
     public func addHeader(_ name: HTTPField.Name, _ value: String) throws {
+        guard value.utf8.first?.isBlank != true, value.utf8.last?.isBlank != true else {
+            throw HTTPOutputError.invalidHeaderValue(name: name.rawName)
+        }
         guard headers.count < Self.maximumHeaderCount else { throw HTTPOutputError.tooManyHeaders }
         headers.append(try field(name, value))
     }

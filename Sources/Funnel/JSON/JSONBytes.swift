@@ -7,8 +7,19 @@ extension [UInt8] {
     mutating func appendDecimal(_ integer: some FixedWidthInteger) {
         if 0..<10 ~= integer {
             append(ASCII.zero + UInt8(truncatingIfNeeded: integer))
+        } else if let small = Int32(exactly: integer), small > 0 {
+            appendDigits(UInt32(small))
         } else {
             append(contentsOf: integer.description.utf8)
+        }
+    }
+
+    private mutating func appendDigits(_ number: UInt32) {
+        var divisor: UInt32 = 1
+        while number / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            append(ASCII.zero + UInt8(truncatingIfNeeded: number / divisor % 10))
+            divisor /= 10
         }
     }
 
@@ -28,13 +39,15 @@ extension [UInt8] {
 
     /// Adds a string in quotes, all in ASCII and without `</`.
     mutating func appendJSON(_ string: String) {
+        var string = string
         append(ASCII.quote)
         // Most strings need nothing, and copying them whole is several times faster.
-        if string.utf8.allSatisfy(\.isPlainInJSON) {
-            append(contentsOf: string.utf8)
-        } else {
-            appendEscaped(string)
+        let isPlain = string.withUTF8 { bytes in
+            guard bytes.allSatisfy(\.isPlainInJSON) else { return false }
+            append(contentsOf: bytes)
+            return true
         }
+        if !isPlain { appendEscaped(string) }
         append(ASCII.quote)
     }
 

@@ -16,6 +16,10 @@ struct JSONKeyedContainer<Key: CodingKey>: KeyedEncodingContainerProtocol {
         try node.add(value, key: key, named: key.stringValue)
     }
 
+    // The standard library has these refuse unless they are here, under their own types.
+    func encode(_ value: Int128, forKey key: Key) throws { try node.add(value, key: key, named: key.stringValue) }
+    func encode(_ value: UInt128, forKey key: Key) throws { try node.add(value, key: key, named: key.stringValue) }
+
     func nestedContainer<NestedKey: CodingKey>(
         keyedBy keyType: NestedKey.Type,
         forKey key: Key

@@ -12,6 +12,7 @@ final class JSONNode {
     private let depth: Int
     private let parent: JSONNode?
     private let ownPath: [any CodingKey]
+    private let ownKey: (any CodingKey)?
 
     /// The value at the top of an output.
     ///
@@ -23,6 +24,7 @@ final class JSONNode {
         parent = nil
         self.depth = depth
         ownPath = path
+        ownKey = nil
         output.current = ObjectIdentifier(self)
     }
 
@@ -30,16 +32,17 @@ final class JSONNode {
         output = parent.output
         self.parent = parent
         depth = parent.depth + 1
-        ownPath = key.map { [$0] } ?? []
+        ownPath = []
+        ownKey = key
         output.current = ObjectIdentifier(self)
     }
 
     var codingPath: [any CodingKey] {
-        var path = ownPath
-        var ancestor = parent
-        while let node = ancestor {
-            path = node.ownPath + path
-            ancestor = node.parent
+        var path: [any CodingKey] = []
+        var next: JSONNode? = self
+        while let node = next {
+            path = node.ownPath + (node.ownKey.map { [$0] } ?? []) + path
+            next = node.parent
         }
         return path
     }
@@ -66,12 +69,20 @@ final class JSONNode {
     }
 
     /// Writes an element, or with a name a member. If it fails, nothing was written.
-    func add<Value: Encodable>(_ value: Value, key: any CodingKey, named name: String? = nil) throws {
+    func add<Value: Encodable>(
+        _ value: Value,
+        key: @autoclosure () -> any CodingKey,
+        named name: String? = nil
+    ) throws {
         try checkTurn()
+        if output.bytes.appendJSONMember(value, named: name, isFirst: count == 0) {
+            count += 1
+            return
+        }
         let mark = output.mark
         do {
-            begin(name: name)
-            try encode(value, key: key)
+            output.bytes.beginJSONMember(named: name, isFirst: count == 0)
+            try encode(value, key: key())
             count += 1
         } catch {
             output.goBack(to: mark)
@@ -83,6 +94,10 @@ final class JSONNode {
     func addOnly<Value: Encodable>(_ value: Value) throws {
         guard shape == nil else { throw invalid(value, "A single value is encoded once.") }
         try checkTurn()
+        if output.bytes.appendJSONScalar(value) {
+            shape = .scalar
+            return
+        }
         let mark = output.mark
         do {
             try encode(value, key: nil)
@@ -102,7 +117,7 @@ final class JSONNode {
             return unattached(error)
         }
         let part = JSONNode(depth: depth + 1, path: codingPath + [key])
-        begin(name: name)
+        output.bytes.beginJSONMember(named: name, isFirst: count == 0)
         count += 1
         output.insert(part)
         return part
@@ -118,18 +133,12 @@ final class JSONNode {
         .invalidValue(value, EncodingError.Context(codingPath: codingPath, debugDescription: reason))
     }
 
-    private func begin(name: String?) {
-        if count > 0 { output.bytes.append(contentsOf: ", ".utf8) }
-        guard let name else { return }
-        output.bytes.appendJSON(name)
-        output.bytes.append(contentsOf: ": ".utf8)
-    }
-
     private func encode<Value: Encodable>(_ value: Value, key: (any CodingKey)?) throws {
-        if output.bytes.appendJSONScalar(value) { return }
+        let kind = output.kind(of: Value.self)
+        if kind == .scalar, let scalar = value as? any JSONScalar { return scalar.appendJSON(to: &output.bytes) }
         try checkDepth()
         let node = JSONNode(in: self, key: key)
-        if let dictionary = value as? any JSONDictionary {
+        if kind == .dictionary, let dictionary = value as? any JSONDictionary {
             try dictionary.encodeMembers(to: node)
         } else {
             try value.encode(to: node)

@@ -12,6 +12,7 @@ final class JSONOutput {
     /// The innermost value that is being encoded: only it may write.
     var current: ObjectIdentifier?
     private var parts: [(offset: Int, node: JSONNode)] = []
+    private var kinds: [(type: ObjectIdentifier, kind: JSONKind)] = []
 
     /// A place to come back to when encoding a value fails.
     struct Mark {
@@ -26,6 +27,19 @@ final class JSONOutput {
         bytes.removeSubrange(mark.length...)
         parts.removeSubrange(mark.partCount...)
         current = mark.current
+    }
+
+    /// How values of a type are written. Looking for a conformance takes longer than writing most values does, and most
+    /// documents have few types.
+    func kind<Value>(of type: Value.Type) -> JSONKind {
+        let identifier = ObjectIdentifier(type)
+        if let known = kinds.first(where: { $0.type == identifier }) { return known.kind }
+        let kind: JSONKind =
+            if type is any JSONScalar.Type { .scalar } else if type is any JSONDictionary.Type { .dictionary } else {
+                .other
+            }
+        if kinds.count < 16 { kinds.append((identifier, kind)) }
+        return kind
     }
 
     /// Leaves a place for a part.

@@ -16,24 +16,49 @@ struct JSONNull: Encodable, JSONScalar {
 }
 
 extension [UInt8] {
-    /// Writes a simple value.
+    /// Writes an element, or with a name a member, if its type is one of the usual ones.
     ///
-    /// - Returns: False for a value that is not simple, which has to be asked.
+    /// - Returns: False for a value of another type; then nothing was written.
+    mutating func appendJSONMember<Value>(_ value: Value, named name: String?, isFirst: Bool) -> Bool {
+        guard Self.isUsualInJSON(Value.self) else { return false }
+        beginJSONMember(named: name, isFirst: isFirst)
+        return appendJSONScalar(value)
+    }
+
+    /// Writes what stands before the value of an element or a member.
+    mutating func beginJSONMember(named name: String?, isFirst: Bool) {
+        if !isFirst {
+            append(ASCII.comma)
+            append(ASCII.space)
+        }
+        guard let name else { return }
+        appendJSON(name)
+        append(ASCII.colon)
+        append(ASCII.space)
+    }
+
+    /// Writes a value if its type is one of the usual ones.
+    ///
+    /// Comparing types is much faster than a cast, and a cast much faster than looking for a conformance. Where the
+    /// types are the same, reading the value as its own type is all that the casts do.
+    ///
+    /// - Returns: False for a value of another type; then nothing was written.
     mutating func appendJSONScalar<Value>(_ value: Value) -> Bool {
-        // The usual types first: comparing types is much faster than looking for a conformance.
-        if Value.self == String.self, let string = value as? String {
-            appendJSON(string)
-        } else if Value.self == Int.self, let integer = value as? Int {
-            appendDecimal(integer)
-        } else if Value.self == Double.self, let number = value as? Double {
-            appendJSON(number)
-        } else if Value.self == Bool.self, let truth = value as? Bool {
-            truth.appendJSON(to: &self)
-        } else if let scalar = value as? any JSONScalar {
-            scalar.appendJSON(to: &self)
+        if Value.self == String.self {
+            appendJSON(unsafeBitCast(value, to: String.self))
+        } else if Value.self == Int.self {
+            appendDecimal(unsafeBitCast(value, to: Int.self))
+        } else if Value.self == Double.self {
+            appendJSON(unsafeBitCast(value, to: Double.self))
+        } else if Value.self == Bool.self {
+            unsafeBitCast(value, to: Bool.self).appendJSON(to: &self)
         } else {
             return false
         }
         return true
+    }
+
+    private static func isUsualInJSON(_ type: Any.Type) -> Bool {
+        type == String.self || type == Int.self || type == Double.self || type == Bool.self
     }
 }

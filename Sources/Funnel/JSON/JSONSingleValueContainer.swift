@@ -15,4 +15,8 @@ struct JSONSingleValueContainer: SingleValueEncodingContainer {
     func encode<Value: Encodable>(_ value: Value) throws {
         try node.addOnly(value)
     }
+
+    // The standard library has these refuse unless they are here, under their own types.
+    func encode(_ value: Int128) throws { try node.addOnly(value) }
+    func encode(_ value: UInt128) throws { try node.addOnly(value) }
 }

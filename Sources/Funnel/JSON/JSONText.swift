@@ -40,7 +40,8 @@ public enum JSONText {
     /// Decodes a value. Tornado's `json_decode`.
     ///
     /// The types that ``encode(_:)`` writes in a form of its own are read from that form. What is JSON is decided by
-    /// Foundation's `JSONDecoder`: unlike Python it refuses `NaN`, and takes a comma after the last element.
+    /// RFC 8259, so that `NaN` is refused, which Python takes. Of several members with one name the last counts, as in
+    /// Python and in browsers.
     ///
     /// - Parameters:
     ///   - type: The type of the value.
@@ -52,6 +53,6 @@ public enum JSONText {
     ) throws -> Value {
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .iso8601
-        return try decoder.decode(type, from: Data(text))
+        return try decoder.decode(type, from: Data(JSONScanner.cleaned(text)))
     }
 }

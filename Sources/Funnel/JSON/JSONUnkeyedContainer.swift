@@ -17,6 +17,10 @@ struct JSONUnkeyedContainer: UnkeyedEncodingContainer {
         try node.add(value, key: JSONKey.index(count))
     }
 
+    // The standard library has these refuse unless they are here, under their own types.
+    func encode(_ value: Int128) throws { try node.add(value, key: JSONKey.index(count)) }
+    func encode(_ value: UInt128) throws { try node.add(value, key: JSONKey.index(count)) }
+
     func nestedContainer<NestedKey: CodingKey>(keyedBy keyType: NestedKey.Type) -> KeyedEncodingContainer<NestedKey> {
         node.addPart(key: JSONKey.index(count)).container(keyedBy: keyType)
     }

@@ -15,7 +15,8 @@ extension HTTPServerRequest {
     ///     struct Order: Decodable { var item: String, count: Int }
     ///     let order = try request.json(as: Order.self)
     ///
-    /// Unknown members are passed over. The log says where in the body the trouble is; the client is not told.
+    /// Unknown members are passed over; of several members with one name the last counts. The log says where in the body
+    /// the trouble is; the client is not told.
     ///
     /// - Parameter type: What to decode.
     /// - Throws: ``HTTPError``: 415 if the type is neither `application/json` nor one that ends in `+json` (RFC 6839);
@@ -26,7 +27,7 @@ extension HTTPServerRequest {
             throw HTTPError(.unsupportedMediaType, logMessage: "the body is not declared as JSON")
         }
         do {
-            return try JSONDecoder().decode(type, from: Data(body))
+            return try JSONDecoder().decode(type, from: Data(JSONScanner.cleaned(body)))
         } catch let error as DecodingError {
             throw HTTPError(.badRequest, logMessage: "the body is no \(type): \(error.summary)".logSafe)
         }

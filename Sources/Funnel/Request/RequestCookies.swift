@@ -5,14 +5,15 @@
 enum RequestCookies {
     /// Parses cookies.
     ///
-    /// Of a name that comes twice the last counts. Dropped are bare words, names that are no token, and names that
-    /// are attributes of cookies, such as `path`. Quoted values lose their quotes and their escapes.
+    /// Of a name that comes twice the last counts. Dropped are bare words, names that are no token (a colon is let
+    /// through, as in Python), and names that are attributes of cookies, such as `path`. Quoted values lose their quotes
+    /// and their escapes. Values are read as ISO 8859-1, as all header fields are.
     static func parse(_ header: ArraySlice<UInt8>) -> [String: String] {
         var cookies: [String: String] = [:]
         for pair in header.split(separator: ASCII.semicolon) {
             guard let equals = pair.firstIndex(of: ASCII.equals) else { continue }
             let name = trimmed(pair[..<equals])
-            guard !name.isEmpty, name.allSatisfy(\.isTokenCharacter) else { continue }
+            guard !name.isEmpty, name.allSatisfy(\.isCookieNameCharacter) else { continue }
             let key = String(decoding: name, as: UTF8.self)
             guard !reservedNames.contains(key.lowercased()) else { continue }
             cookies[key] = unquoted(trimmed(pair[(equals + 1)...]))
@@ -29,10 +30,7 @@ enum RequestCookies {
         return start[..<((start.lastIndex { !$0.isCookieSpace } ?? start.startIndex - 1) + 1)]
     }
 
-    /// UTF-8 where it is, otherwise the bytes as ISO 8859-1, which is what a header field is by default.
-    private static func text(_ bytes: ArraySlice<UInt8>) -> String {
-        String(validating: bytes, as: UTF8.self) ?? String(latin1: bytes)
-    }
+    private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(latin1: bytes) }
 
     /// The text without quotes and escapes; an octal escape is the character of its number, as Python writes them.
     private static func unquoted(_ value: ArraySlice<UInt8>) -> String {
@@ -60,5 +58,8 @@ enum RequestCookies {
 }
 
 extension UInt8 {
+    /// True for the characters of a cookie's name: those of a token, and Python's colon.
+    var isCookieNameCharacter: Bool { isTokenCharacter || self == ASCII.colon }
+
     fileprivate var isCookieSpace: Bool { self == ASCII.space || (self >= ASCII.tab && self <= ASCII.carriageReturn) }
 }

@@ -8,9 +8,12 @@ struct RequestTarget: Sendable {
     private let pathEnd: Int
 
     /// Takes the target from where it is least edited by the web server.
+    ///
+    /// One in absolute form (`http://host/path`) stays as it is and matches no ordinary route, as in Tornado. Web servers
+    /// take it apart before they pass it on.
     init(_ variables: GatewayVariables) {
         if let uri = variables.value("REQUEST_URI"), !uri.isEmpty {
-            self.init(Self.originForm(uri))
+            self.init(Array(uri))
         } else {
             self.init(Self.reassembled(variables))
         }
@@ -26,23 +29,6 @@ struct RequestTarget: Sendable {
 
     /// The raw query, without the question mark.
     var query: ArraySlice<UInt8> { bytes[pathEnd...].dropFirst() }
-
-    /// Cuts scheme and authority off a target in absolute form (RFC 9112, section 3.2.2).
-    private static func originForm(_ uri: ArraySlice<UInt8>) -> [UInt8] {
-        guard uri.first != ASCII.slash, let separator = authorityStart(in: uri) else { return Array(uri) }
-        let rest = uri[separator...]
-        guard let path = rest.firstIndex(where: { $0 == ASCII.slash || $0 == ASCII.question }) else {
-            return [ASCII.slash]
-        }
-        return rest[path] == ASCII.slash ? Array(rest[path...]) : [ASCII.slash] + rest[path...]
-    }
-
-    private static func authorityStart(in uri: ArraySlice<UInt8>) -> Int? {
-        guard let colon = uri.firstIndex(of: ASCII.colon), uri[..<colon].allSatisfy(\.isASCIILetter),
-            uri[colon...].dropFirst().prefix(2).elementsEqual("//".utf8)
-        else { return nil }
-        return colon + 3
-    }
 
     /// Encodes what the web server decoded, for servers that pass no `REQUEST_URI`.
     private static func reassembled(_ variables: GatewayVariables) -> [UInt8] {

@@ -4,7 +4,7 @@
 internal import COpenSSL
 
 /// The digests that cookies, tokens and entity tags are made with.
-enum DigestAlgorithm: Sendable {
+package enum DigestAlgorithm: Sendable {
     case sha1
     case sha256
     case sha512
@@ -19,7 +19,7 @@ enum DigestAlgorithm: Sendable {
     }
 
     /// The digest of bytes that are all in memory.
-    func digest(_ bytes: [UInt8]) throws(CryptographyError) -> [UInt8] {
+    package func digest(_ bytes: [UInt8]) throws(CryptographyError) -> [UInt8] {
         try output("EVP_Digest") { buffer, count in
             EVP_Digest(bytes, bytes.count, buffer, count, implementation, nil) == 1
         }

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Bytes as hexadecimal digits (RFC 4648, section 8).
-enum Hexadecimal {
+package enum Hexadecimal {
     /// Two lower-case digits for each byte.
-    static func encode(_ bytes: [UInt8]) -> [UInt8] {
+    package static func encode(_ bytes: [UInt8]) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count &* 2)
         append(bytes, to: &text)
@@ -20,7 +20,7 @@ enum Hexadecimal {
     }
 
     /// The bytes, nil for an odd number of digits or for anything that is none. Both cases are read.
-    static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+    package static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count / 2)
         var digits = text.makeIterator()

@@ -4,12 +4,12 @@
 internal import COpenSSL
 
 /// A digest of bytes that come in pieces, such as a file's.
-final class StreamingDigest {
+package final class StreamingDigest {
     private let algorithm: DigestAlgorithm
     private let context: OpaquePointer
 
     /// Begins a digest.
-    init(_ algorithm: DigestAlgorithm) throws(CryptographyError) {
+    package init(_ algorithm: DigestAlgorithm) throws(CryptographyError) {
         guard let context = EVP_MD_CTX_new() else { throw CryptographyError(operation: "EVP_MD_CTX_new") }
         self.algorithm = algorithm
         self.context = context
@@ -21,14 +21,14 @@ final class StreamingDigest {
     }
 
     /// Adds the next piece.
-    func update(_ bytes: [UInt8]) throws(CryptographyError) {
+    package func update(_ bytes: [UInt8]) throws(CryptographyError) {
         guard EVP_DigestUpdate(context, bytes, bytes.count) == 1 else {
             throw CryptographyError(operation: "EVP_DigestUpdate")
         }
     }
 
     /// The digest of all pieces; the next piece begins another one.
-    func finish() throws(CryptographyError) -> [UInt8] {
+    package func finish() throws(CryptographyError) -> [UInt8] {
         let digest = try algorithm.output("EVP_DigestFinal_ex") { buffer, count in
             EVP_DigestFinal_ex(context, buffer, count) == 1
         }

@@ -10,7 +10,7 @@
 #endif
 
 /// A descriptor that is closed when nobody refers to it any more.
-final class OpenDescriptor {
+final class OpenDescriptor: Sendable {
     let descriptor: Int32
 
     /// Takes over an open descriptor.

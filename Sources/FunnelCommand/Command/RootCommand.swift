@@ -11,7 +11,8 @@ struct RootCommand<Command: ApplicationCommand>: ParsableCommand {
             abstract: "A web application, made with Funnel.",
             discussion: """
                 Started with a listening socket on descriptor 0 (spawn-fcgi, mod_fcgid, lighttpd) or in LISTEN_FDS \
-                (systemd) it is a FastCGI server; with GATEWAY_INTERFACE in the environment it is a CGI program.
+                (systemd) it is a FastCGI server; with GATEWAY_INTERFACE in the environment it is a CGI program; \
+                otherwise, without arguments, an HTTP server on \(ServeProtocol.defaultAddress).
                 """,
             subcommands: [ServeCommand<Command>.self, RequestCommand<Command>.self, RoutesCommand<Command>.self],
             defaultSubcommand: ServeCommand<Command>.self

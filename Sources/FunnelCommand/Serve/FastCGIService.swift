@@ -13,31 +13,41 @@ internal import Funnel
 /// Serves an application over FastCGI.
 enum FastCGIService {
     #if canImport(FunnelFastCGI)
-        /// Serves until SIGTERM or SIGINT has been handled.
-        static func run(_ application: some GatewayApplication, settings: ServeSettings) throws {
-            let sockets = try sockets(settings)
+        /// Serves until SIGTERM or SIGINT has been handled, as a worker of a supervisor or alone.
+        static func run(
+            _ application: some GatewayApplication,
+            settings: ServeSettings,
+            worker: WorkerProcess?
+        ) throws {
+            let sockets = try worker?.sockets() ?? sockets(settings)
             let server = try FastCGIServer(
                 application,
                 listeningOn: sockets,
                 threads: settings.threads,
                 limits: settings.limits
             )
-            announce(sockets, threads: settings.threads)
+            // A supervisor has said it for all its workers.
+            if worker == nil { announce(sockets, with: "\(settings.threads) threads") }
             LogOutput.standard.startGathering()
             defer { LogOutput.standard.flush() }
             // What the stop cut off was logged; the exit code says it to whoever asked for the stop.
-            guard try server.run() else { throw ExitCode.failure }
+            let isFinished = try server.run {
+                if let worker { worker.serve(server, threads: settings.threads) } else { ServiceNotice.ready() }
+            }
+            guard isFinished else { throw ExitCode.failure }
         }
 
-        private static func announce(_ sockets: [ListeningSocket], threads: Int) {
+        /// Says where requests are taken.
+        static func announce(_ sockets: [ListeningSocket], with workforce: String) {
             let logger = Logger(label: "funnel.general")
             for socket in sockets {
-                logger.info("Serving FastCGI on \(socket) with \(threads) threads")
+                logger.info("Serving FastCGI on \(socket) with \(workforce)")
                 if let warning = socket.warning { logger.warning("\(warning)") }
             }
         }
 
-        private static func sockets(_ settings: ServeSettings) throws -> [ListeningSocket] {
+        /// Opens the socket that was asked for, or takes those that the program was started with.
+        static func sockets(_ settings: ServeSettings) throws -> [ListeningSocket] {
             guard let text = settings.fastCGI else { return try ListeningSocket.inherited() }
             let address = try address(text)
             let access = settings.access
@@ -57,7 +67,11 @@ enum FastCGIService {
         }
     #else
         /// Says that there is no server yet.
-        static func run(_ application: some GatewayApplication, settings: ServeSettings) throws {
+        static func run(
+            _ application: some GatewayApplication,
+            settings: ServeSettings,
+            worker: WorkerProcess?
+        ) throws {
             throw FastCGIUnavailable()
         }
     #endif

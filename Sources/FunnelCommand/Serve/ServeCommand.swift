@@ -9,9 +9,10 @@ struct ServeCommand<Command: ApplicationCommand>: ParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "serve",
-            abstract: "Serve the application over FastCGI.",
+            abstract: "Serve the application over HTTP or FastCGI.",
             discussion: """
-                Without --fastcgi the listening socket is the one that the program was started with. Every option \
+                Without --http and --fastcgi it serves FastCGI if the program was started with a listening socket, \
+                otherwise HTTP on \(ServeProtocol.defaultAddress). Every option \
                 has an environment twin, which the option overrides: FUNNEL_THREADS=16 is --threads 16.
                 """
         )
@@ -19,17 +20,26 @@ struct ServeCommand<Command: ApplicationCommand>: ParsableCommand {
 
     @OptionGroup(title: "Application") var application: Command
     @OptionGroup(title: "Serving") var serving: ServeOptions
+    @OptionGroup(title: "Worker processes") var workers: WorkerOptions
     @OptionGroup(title: "Requests") var common: CommonOptions
 
     func run() throws {
         let settings = try usageChecked {
             try ServeSettings(serving, common: common.values, environment: .ofProcess)
         }
-        guard settings.fastCGI != nil || StartMode(.ofProcess()) == .fastCGI else {
-            StandardErrorStream().write(StartChoices.text(program: ProgramName.current))
-            throw ExitCode(ProgramExit.usage)
-        }
+        let supervision = try usageChecked { try WorkerSettings(workers, environment: .ofProcess) }
+        let start = StartMode(.ofProcess())
+        let worker = try WorkerProcess.join(supervision)
+        let chosen = try worker?.serves(settings) ?? ServeProtocol(settings, start: start)
         LineLogging.install(level: settings.logLevel)
-        try FastCGIService.run(try application.madeApplication(), settings: settings)
+        if worker == nil, let count = supervision.count {
+            return try SupervisorService.run(chosen, settings: settings, workers: supervision, count: count)
+        }
+        let application = try application.madeApplication()
+        switch chosen {
+        case .http(let address):
+            try HTTPService.run(application, address: address, settings: settings, worker: worker)
+        case .fastCGI: try FastCGIService.run(application, settings: settings, worker: worker)
+        }
     }
 }

@@ -8,6 +8,9 @@ internal import ArgumentParser
 /// They are texts, so that a value from an option and one from its environment twin go through the same rule and
 /// are refused with the same words.
 struct ServeOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Serve HTTP on host:port or unix:/path.", valueName: "address"))
+    var http: String?
+
     @Option(help: ArgumentHelp("Serve FastCGI on unix:/path or host:port.", valueName: "address"))
     var fastcgi: String?
 

@@ -6,7 +6,9 @@ internal import Logging
 
 /// What options and environment say about serving.
 struct ServeSettings: Sendable {
-    /// Where to serve FastCGI, nil for the sockets that were handed over.
+    /// Where to serve HTTP, nil if that was not asked for.
+    var http: String?
+    /// Where to serve FastCGI, nil if that was not asked for.
     var fastCGI: String?
     /// How many worker threads there are.
     var threads: Int
@@ -28,7 +30,11 @@ struct ServeSettings: Sendable {
         let common = try CommonSettings(common, environment: environment, defaultLevel: .info)
         logLevel = common.logLevel
         limits = common.limits
+        http = try KnownSettings.http.value(option: options.http, environment: environment)
         fastCGI = try KnownSettings.fastCGI.value(option: options.fastcgi, environment: environment)
+        // What is typed stands before the environment here too.
+        if options.http != nil, options.fastcgi == nil { fastCGI = nil }
+        if options.fastcgi != nil, options.http == nil { http = nil }
         threads = try KnownSettings.threads.value(option: options.threads, environment: environment) ?? 16
         access = try SocketAccess(options, environment: environment)
         if let time = try KnownSettings.stopTimeout.value(option: options.stopTimeout, environment: environment) {

@@ -19,6 +19,12 @@ enum KnownSettings {
         parse: { $0.isEmpty ? nil : $0 }
     )
 
+    static let http = Setting(
+        option: "--http",
+        rule: "host:port or unix:/path",
+        parse: { $0.isEmpty ? nil : $0 }
+    )
+
     static let threads = Setting(
         option: "--threads",
         rule: "a whole number from 1 to 1024",
@@ -45,7 +51,7 @@ enum KnownSettings {
     static let socketGroup = Setting(option: "--socket-group", rule: "a group's name", parse: { $0.isEmpty ? nil : $0 })
 
     /// Digits and nothing else: `Int` would take a sign too.
-    private static func whole(_ text: String, in range: ClosedRange<Int>) -> Int? {
+    static func whole(_ text: String, in range: ClosedRange<Int>) -> Int? {
         guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text) else { return nil }
         return range.contains(number) ? number : nil
     }

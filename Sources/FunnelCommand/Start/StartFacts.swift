@@ -29,6 +29,9 @@ struct StartFacts {
         return environment["LISTEN_PID"].flatMap { Int32($0) } == processID
     }
 
+    /// True if the process is a worker of a supervisor, which was started with a socket itself.
+    var isWorker: Bool { environment["FUNNEL_WORKER"] != nil }
+
     private static func isListening(_ descriptor: Int32) -> Bool {
         var answer: Int32 = 0
         var size = socklen_t(MemoryLayout<Int32>.size)

@@ -13,7 +13,7 @@ enum StartMode: Sendable, Hashable {
     /// Decides. A socket comes first: a FastCGI program may be started by a web server that has CGI's variables in
     /// its own environment.
     init(_ facts: StartFacts) {
-        if facts.standardInputListens || facts.hasSystemdSockets {
+        if facts.isWorker || facts.standardInputListens || facts.hasSystemdSockets {
             self = .fastCGI
         } else if facts.environment["GATEWAY_INTERFACE"] != nil {
             self = .cgi

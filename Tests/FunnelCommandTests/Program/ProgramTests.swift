@@ -84,13 +84,28 @@ import Testing
         #expect(run.status == 64)
     }
 
-    @Test func saysWhatTheChoicesAre() throws {
-        let run = try ProgramRun()
+    @Test(arguments: [
+        (["--http", "8888"], "address '8888': neither unix:/path nor host:port"),
+        (["--http", "127.0.0.1:0", "--fastcgi", "127.0.0.1:0"], "--http and --fastcgi exclude each other"),
+        (
+            ["--http", "127.0.0.1:0", "--socket-mode", "0600"],
+            "--socket-mode, -owner and -group are for unix sockets, not for 127.0.0.1:0"
+        ),
+        (
+            ["--http", "unix:/tmp/x", "--socket-group", "www-data"],
+            "--socket-owner and --socket-group are for the sockets of FastCGI"
+        ),
+    ])
+    func saysWhatIsWrongWithAnAddress(arguments: [String], message: String) throws {
+        let run = try ProgramRun(["serve"] + arguments)
+        #expect(run.errors == "hello: \(message) (see 'hello help serve')\n")
         #expect(run.status == 64)
-        #expect(run.errors.hasPrefix("hello: nothing to serve"))
-        for choice in ["serve --fastcgi", "spawn-fcgi", "request GET /", "GATEWAY_INTERFACE"] {
-            #expect(run.errors.contains(choice))
-        }
+    }
+
+    @Test func saysWhyItCannotListen() throws {
+        let run = try ProgramRun(["serve", "--http", "unix:/nowhere/x"])
+        #expect(run.errors == "hello: listen on unix:/nowhere/x: no such file or directory\n")
+        #expect(run.status == 1)
     }
 
     @Test func printsRoutesAndHelp() throws {

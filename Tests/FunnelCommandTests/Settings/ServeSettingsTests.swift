@@ -66,7 +66,7 @@ import Testing
         ("--threads", "0"), ("--threads", "1025"), ("--threads", "+4"), ("--threads", "four"), ("--threads", ""),
         ("--threads", "99999999999999999999"), ("--max-body", "lots"), ("--log-level", "loud"),
         ("--socket-mode", "0888"), ("--socket-mode", "1000"), ("--socket-mode", ""), ("--socket-owner", ""),
-        ("--stop-timeout", "1.5"), ("--stop-timeout", "86401"), ("--fastcgi", ""),
+        ("--stop-timeout", "1.5"), ("--stop-timeout", "86401"), ("--fastcgi", ""), ("--http", ""),
     ])
     func aBadValueNamesOptionValueAndRule(option: String, value: String) throws {
         let error = try #require(throws: SettingError.self) { _ = try settings([option, value]) }

@@ -17,6 +17,7 @@ import Testing
         (false, ["LISTEN_FDS": "2", "LISTEN_PID": "42", "GATEWAY_INTERFACE": "CGI/1.1"], .fastCGI),
         (false, ["LISTEN_FDS": "1", "LISTEN_PID": "43"], .commandLine),
         (false, ["LISTEN_FDS": "1"], .commandLine),
+        (false, ["FUNNEL_WORKER": "worker=1", "GATEWAY_INTERFACE": "CGI/1.1"], .fastCGI),
         (false, ["LISTEN_FDS": "0", "LISTEN_PID": "42"], .commandLine),
         (false, ["LISTEN_FDS": "many", "LISTEN_PID": "42"], .commandLine),
         (false, ["LISTEN_FDS": "1", "LISTEN_PID": "x", "GATEWAY_INTERFACE": "CGI/1.1"], .cgi),

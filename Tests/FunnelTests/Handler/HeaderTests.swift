@@ -30,6 +30,13 @@ import Testing
         #expect(lines[0].contains("invalidHeaderValue") || lines[0].contains("X-A"))
     }
 
+    /// As in Tornado: a value that is set may have them, one that is added may not.
+    @Test(arguments: [" a", "a ", "\ta", "a\t", " "])
+    func addedValuesHaveNoBlanksAroundThem(value: String) throws {
+        #expect(try TestHandler.answer { try $0.addHeader("X-A", value) }.response.status == .internalServerError)
+        #expect(try TestHandler.answer { try $0.setHeader("X-A", value) }.response.status == .ok)
+    }
+
     @Test(arguments: ["", "X A", "X:A", "X\r\nA", "é", ":status"])
     func namesMustBeTokens(name: String) throws {
         let (response, _) = try TestHandler.answer { try $0.addHeader(name, "1") }

@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Brewed", "Brewed"), ("", "Unknown"), ("a<b", "Unknown"), ("a\r\nSet-Cookie: b", "Unknown"),
+        ("Brewed", "Brewed"), ("a\tb", "a\tb"), ("", "Unknown"), ("a<b", "Unknown"), ("a\r\nSet-Cookie: b", "Unknown"),
         ("caf\u{E9}", "caf\u{E9}"),
         ("日", "Unknown"),
     ])

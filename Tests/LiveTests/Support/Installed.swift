@@ -8,6 +8,8 @@ import Testing
 enum Installed {
     static let nginx = path(of: "nginx")
     static let spawnFCGI = path(of: "spawn-fcgi")
+    static let socketActivate = path(of: "systemd-socket-activate")
+    static let systemdAnalyze = path(of: "systemd-analyze")
 
     /// The packages of those that are missing.
     static var missing: [String] {
@@ -31,6 +33,14 @@ extension Trait where Self == ConditionTrait {
         return .enabled(
             if: packages.isEmpty || Installed.isContinuousIntegration,
             "a server is missing: apt-get install \(packages)"
+        )
+    }
+    /// Skips tests that need systemd's programs where they are missing.
+    static var needsSystemd: Self {
+        .enabled(
+            if: (Installed.socketActivate != nil && Installed.systemdAnalyze != nil)
+                || Installed.isContinuousIntegration,
+            "programs are missing: apt-get install systemd"
         )
     }
 }

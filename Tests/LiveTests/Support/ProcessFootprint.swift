@@ -23,7 +23,9 @@ struct ProcessFootprint {
         }
         defer { fclose(stream) }
         var buffer = [UInt8](repeating: 0, count: 16_384)
-        let text = String(decoding: buffer.prefix(fread(&buffer, 1, buffer.count, stream)), as: UTF8.self)
+        let count = fread(&buffer, 1, buffer.count, stream)
+        let text = String(decoding: buffer.prefix(count), as: UTF8.self)
+        guard text.contains("VmRSS:") else { throw TestFailure("/proc tells nothing about process \(process)") }
         memory = Self.number(after: "VmRSS:", in: text) * 1_024
         peakMemory = Self.number(after: "VmHWM:", in: text) * 1_024
         threads = Self.number(after: "Threads:", in: text)

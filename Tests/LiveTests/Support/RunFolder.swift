@@ -23,6 +23,18 @@ final class RunFolder: Sendable {
         FileManager.default.contents(atPath: file(name)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
+    /// Makes a link, in place of one with that name.
+    func link(_ name: String, to path: String) throws {
+        let new = file(name + ".new")
+        guard symlink(path, new) == 0, rename(new, file(name)) == 0 else { throw TestFailure("link \(name)") }
+    }
+
+    /// Writes a script that can be run.
+    func script(_ name: String, _ command: String) throws {
+        try write("#!/bin/sh\n\(command)\n", to: name)
+        guard chmod(file(name), 0o755) == 0 else { throw TestFailure("chmod \(name)") }
+    }
+
     /// Makes a folder.
     ///
     /// - Returns: Its path.

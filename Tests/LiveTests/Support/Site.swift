@@ -13,9 +13,10 @@ final class Site {
         _ program: BuiltProgram = .liveApp,
         _ arguments: [String] = [],
         on listening: Listening = .unix,
+        link: String? = nil,
         nginxEdits: [String: String] = [:]
     ) throws {
-        app = try SpawnedApp(program, arguments, on: listening, in: try RunFolder())
+        app = try SpawnedApp(program, arguments, on: listening, in: try RunFolder(), link: link)
         nginx = try Nginx(before: app, edits: nginxEdits)
     }
 

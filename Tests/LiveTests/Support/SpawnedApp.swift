@@ -11,16 +11,21 @@ final class SpawnedApp {
     private let process: ChildProcess
 
     /// Starts it, and waits until its socket takes connections.
+    ///
+    /// - Parameter link: The name of a link to the program in the run folder, under which it is started.
     init(
         _ program: BuiltProgram = .liveApp,
         _ arguments: [String] = [],
         on listening: Listening = .unix,
-        in folder: RunFolder
+        in folder: RunFolder,
+        link: String? = nil
     ) throws {
         guard let spawnFCGI = Installed.spawnFCGI else { throw TestFailure("spawn-fcgi is not installed") }
         self.folder = folder
         self.listening = listening
-        let options = ["-n"] + Self.options(listening) + ["--", program.path] + arguments
+        if let link { try folder.link(link, to: program.path) }
+        let path = link.map(folder.file) ?? program.path
+        let options = ["-n"] + Self.options(listening) + ["--", path] + arguments
         let temporary = try folder.makeFolder(Self.temporaryFolder)
         process = try ChildProcess(
             spawnFCGI,

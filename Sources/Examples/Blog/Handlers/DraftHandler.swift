@@ -90,7 +90,8 @@ extension String {
     /// With line ends of one kind, and without the two characters that no XML has, because the feed is XML. Control
     /// characters became spaces when the form was read.
     fileprivate var cleaned: String {
-        replacing("\r\n", with: "\n").filter { $0 != "\u{FFFE}" && $0 != "\u{FFFF}" }
+        let scalars = replacing("\r\n", with: "\n").unicodeScalars.filter { $0 != "\u{FFFE}" && $0 != "\u{FFFF}" }
+        return String(String.UnicodeScalarView(scalars))
     }
 }
 

@@ -1,0 +1,98 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import Funnel
+
+#if canImport(FunnelSupervisor)
+    internal import FastCGI
+    internal import FunnelFastCGI
+    internal import FunnelSupervisor
+#endif
+#if HTTPServer
+    internal import FunnelHTTPServer
+#endif
+
+/// This process as one of several workers of a supervisor.
+struct WorkerProcess: Sendable {
+    #if canImport(FunnelSupervisor)
+        private let start: WorkerStart
+        private let link: WorkerLink
+
+        /// Joins the supervisor that started this process.
+        ///
+        /// - Returns: nil if none did.
+        static func join(_ settings: WorkerSettings) throws -> WorkerProcess? {
+            guard let start = try WorkerStart.take() else { return nil }
+            var limits = WorkerLimits(
+                maximumRequests: settings.maximumRequests.flatMap { UInt64(exactly: $0) },
+                maximumMemory: settings.maximumMemory
+            )
+            limits.drainTimeout = settings.drainTimeout
+            return WorkerProcess(start: start, link: WorkerLink(start, limits: limits))
+        }
+
+        /// What the supervisor has decided to serve: a worker was started in another way and could decide otherwise.
+        func serves(_ settings: ServeSettings) -> ServeProtocol? {
+            let http = ServeProtocol.http(settings.http ?? ServeProtocol.defaultAddress)
+            return start.service == http.service ? http : .fastCGI
+        }
+
+        /// The sockets that the supervisor listens on.
+        func sockets() throws -> [ListeningSocket] {
+            try ListeningSocket.inherited(start.listening)
+        }
+
+        /// The descriptors of these sockets.
+        var descriptors: [Int32] { start.listening }
+
+        /// Tells the supervisor that the server answers, and lets it end the server.
+        func serve<Application>(_ server: FastCGIServer<Application>, threads: Int) {
+            link.serve(
+                WorkerDuty(
+                    acceptors: { (running: server.statistics.acceptors, all: threads) },
+                    requests: { server.statistics.requests },
+                    leave: { leave in
+                        switch leave {
+                        // Less than the whole time, so that idle connections are not taken for requests in hand.
+                        case .drain(let time): server.retire(patience: time * 0.9, timeout: time)
+                        case .stop(let time): server.retire(patience: min(time, .milliseconds(500)), timeout: time)
+                        }
+                    }
+                )
+            )
+        }
+
+        #if HTTPServer
+            /// Tells the supervisor that the server answers, and lets it end the server.
+            func serve<Application>(_ server: HTTPServer<Application>) {
+                link.serve(
+                    WorkerDuty(
+                        acceptors: { server.listening },
+                        requests: { server.requests },
+                        leave: { leave in
+                            switch leave {
+                            case .drain(let time): server.retire(patience: time * 0.9, timeout: time)
+                            case .stop(let time):
+                                server.retire(patience: min(time, .milliseconds(500)), timeout: time)
+                            }
+                        }
+                    )
+                )
+            }
+        #endif
+    #else
+        /// There are no supervisors on this platform.
+        static func join(_ settings: WorkerSettings) throws -> WorkerProcess? { nil }
+
+        /// Nobody has decided.
+        func serves(_ settings: ServeSettings) -> ServeProtocol? { nil }
+
+        /// There are none.
+        var descriptors: [Int32] { [] }
+
+        #if HTTPServer
+            /// There is nobody to tell.
+            func serve<Application>(_ server: HTTPServer<Application>) {}
+        #endif
+    #endif
+}

@@ -1,0 +1,11 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+internal import HTTPTypes
+
+/// Why a request is not handed to the application: the answer it gets before the connection is closed.
+struct RequestRefusal: Error, Hashable {
+    var status = HTTPResponse.Status.badRequest
+    /// For the log.
+    let reason: String
+}
