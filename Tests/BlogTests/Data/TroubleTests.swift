@@ -105,6 +105,7 @@ struct TroubleTests {
     @Test("a file that is no database, or in no folder: one line that names it and says what to do")
     func notUsable() throws {
         let folder = try TemporaryDirectory()
+        defer { withExtendedLifetime(folder) {} }
         try folder.write("junk.sqlite", [UInt8](repeating: 7, count: 5_000))
         for name in ["junk.sqlite", "nowhere/blog.sqlite"] {
             let error = #expect(throws: BlogDatabase.NotUsable.self) { try BlogDatabase(path: folder.file(name)) }

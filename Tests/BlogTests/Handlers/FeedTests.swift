@@ -18,7 +18,10 @@ struct FeedTests {
     func wellFormed() throws {
         let visitor = try Visitor(entries: true)
         try visitor.signUp()
-        _ = try visitor.compose(title: "<&>\"' ]]> \u{FFFE}", text: "a & b <script>alert(1)</script> \u{1}\u{FFFF}\u{301}")
+        _ = try visitor.compose(
+            title: "<&>\"' ]]> \u{FFFE}",
+            text: "a & b <script>alert(1)</script> \u{1}\u{FFFF}\u{301}"
+        )
         let response = try visitor.client.get("/feed.xml")
         #expect(response.headers[.contentType] == "application/atom+xml; charset=UTF-8")
         let parser = XMLParser(data: Data(response.body))

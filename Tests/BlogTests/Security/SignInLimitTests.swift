@@ -23,13 +23,26 @@ struct SignInLimitTests {
 
     @Test("the key is made once, and only its user may read it")
     func secret() throws {
-        let path = try TemporaryDirectory()
-        let secret = try SecretFile.contents(path: path.file("secret"))
+        let folder = try TemporaryDirectory()
+        defer { withExtendedLifetime(folder) {} }
+        let secret = try SecretFile.contents(path: folder.file("secret"))
         #expect(secret.count >= 32)
-        #expect(try SecretFile.contents(path: path.file("secret")) == secret)
-        let attributes = try FileManager.default.attributesOfItem(atPath: path.file("secret"))
+        #expect(try SecretFile.contents(path: folder.file("secret")) == secret)
+        let attributes = try FileManager.default.attributesOfItem(atPath: folder.file("secret"))
         #expect(attributes[.posixPermissions] as? Int == 0o600)
-        try path.write("short", Array("x".utf8))
-        #expect(throws: SecretFile.NotUsable.self) { try SecretFile.contents(path: path.file("short")) }
+        try folder.write("short", Array("x".utf8))
+        #expect(throws: SecretFile.NotUsable.self) { try SecretFile.contents(path: folder.file("short")) }
+    }
+
+    @Test("only the program's user may read the database")
+    func database() throws {
+        let folder = try TemporaryDirectory()
+        defer { withExtendedLifetime(folder) {} }
+        let database = try BlogDatabase(path: folder.file("blog.sqlite"))
+        try database.addFirstEntries()
+        for name in ["blog.sqlite", "blog.sqlite-wal"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: folder.file(name))
+            #expect(attributes[.posixPermissions] as? Int == 0o600)
+        }
     }
 }

@@ -13,6 +13,8 @@ struct BlogDatabase: Sendable {
     ///
     /// - Throws: ``NotUsable`` for a file that cannot be read, or is no database.
     init(path: String, configuration: Configuration = Configuration()) throws {
+        // The hash of the author's password is in it. SQLite gives the files beside it the same permissions.
+        _ = PrivateFile.make(path: path)
         var configuration = configuration
         // Another process may be writing: wait for it rather than fail.
         configuration.busyMode = .timeout(10)
