@@ -1,4 +1,4 @@
-# `make serve` shows the example at http://127.0.0.1:8080/, `make stop` ends it, `make test` runs all tests.
+# `make serve` shows the blog at http://127.0.0.1:8080/, `make stop` ends it, `make test` runs all tests.
 # `make dev` serves it on http://127.0.0.1:8888/, and builds and starts it anew whenever a source file changes.
 # What they need is installed first, on Debian and Ubuntu with Swift.
 #
@@ -8,7 +8,7 @@
 .PHONY: serve dev stop test conformance traits fuzz format lint bench packages ci-packages
 
 # What building, serving and testing need.
-PACKAGES = libfcgi-dev libpcre2-dev libssl-dev nginx pkg-config spawn-fcgi zlib1g-dev
+PACKAGES = libfcgi-dev libpcre2-dev libsqlite3-dev libssl-dev nginx pkg-config spawn-fcgi zlib1g-dev
 # What only the continuous integration needs besides: what tests skip that need it, where it is missing.
 CI_PACKAGES = apache2 caddy libapache2-mod-fcgid lighttpd multiwatch python3-venv systemd
 # The comparison with Tornado's recorded answers behind nginx needs this besides.

@@ -17,6 +17,7 @@ let nio = ["NIOCore", "NIOPosix"].map {
     Target.Dependency.product(name: $0, package: "swift-nio", condition: .when(traits: ["HTTPServer"]))
 }
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // libfcgi and epoll tie the FastCGI side to Linux; elsewhere the rest builds without it.
@@ -34,6 +35,7 @@ let package = Package(
         .library(name: "FunnelMustache", targets: ["FunnelMustache"]),
         .library(name: "FastCGI", targets: ["FastCGI"]),
         .executable(name: "hello", targets: ["Hello"]),
+        .executable(name: "blog", targets: ["Blog"]),
         .executable(name: "conformance-app", targets: ["ConformanceApp"]),
         .executable(name: "router-benchmark", targets: ["RouterBenchmark"]),
         .executable(name: "handler-benchmark", targets: ["HandlerBenchmark"]),
@@ -46,6 +48,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
@@ -106,6 +109,14 @@ let package = Package(
             name: "Hello",
             dependencies: ["Funnel", "FunnelCommand"],
             path: "Sources/Examples/Hello",
+            swiftSettings: swiftSettings
+        ),
+        .executableTarget(
+            name: "Blog",
+            dependencies: ["Funnel", "FunnelCommand", "FunnelMustache", grdb, httpTypes],
+            path: "Sources/Examples/Blog",
+            exclude: ["README.md"],
+            resources: [.copy("Views"), .copy("Static")],
             swiftSettings: swiftSettings
         ),
 
@@ -184,6 +195,11 @@ let package = Package(
             dependencies: [
                 "FunnelMustache", "Funnel", "TestSupport", mustache, httpTypes, logging, inMemoryLogging,
             ],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "BlogTests",
+            dependencies: ["Blog", "Funnel", "FunnelTesting", "TestSupport", grdb, httpTypes],
             swiftSettings: swiftSettings
         ),
         .testTarget(
