@@ -24,11 +24,14 @@ extension LiveTests {
             let folder = try RunFolder()
             let log = hasLogFile ? ["--log-file", "app.log"] : []
             let program = [BuiltProgram.liveApp.path, "serve", "--fastcgi", "unix:/nowhere/x.sock"] + log
-            var spawned = try LeftBehind(folder, ["-s", "hello.sock", "--"] + program)
-            // spawn-fcgi looks for a tenth of a second, which a busy machine may not give the program.
+            var attempt = 0
+            var spawned = try LeftBehind(folder, ["-s", "0.sock", "--"] + program)
+            // spawn-fcgi looks for a tenth of a second, which a busy machine may not give the program; the one before
+            // may still be there, and have its socket.
             try waitUntil {
                 if spawned.ending == .exited(0) {
-                    spawned = try LeftBehind(folder, ["-s", "hello.sock", "--"] + program)
+                    attempt += 1
+                    spawned = try LeftBehind(folder, ["-s", "\(attempt).sock", "--"] + program)
                 }
                 return spawned.ending != .exited(0)
             }
