@@ -11,8 +11,7 @@ extension RequestSlot {
         // From here on the drain has its own deadline, and the library may close the connection.
         watch.end()
         guard outputError == nil else { return abort() }
-        let deadline = Monotonic.deadline(after: connections.limits.drainTime)
-        let isSettled = settleInput(deadline: deadline)
+        let isSettled = settleInput()
         guard outputError == nil else { return abort() }
         guard library.finish() else {
             connection = nil
@@ -39,11 +38,12 @@ extension RequestSlot {
     /// The response waits for it: nginx sends no more of a body once it has seen the head of a response, so what is left
     /// would never come. A body that is long, or slow, is not waited for; then the response goes out with its end, and
     /// the connection is closed after it.
-    private func settleInput(deadline: UInt64) -> Bool {
+    private func settleInput() -> Bool {
         // An authorizer may never be sent a body, not even an empty one, so none is waited for.
         if preview.role == .authorizer { return preview.isComplete || preview.endsWithParameters }
         if isInputAtEnd { return preview.role == .responder }
         guard inputError == nil else { return false }
+        let deadline = Monotonic.deadline(after: connections.limits.drainTime)
         return drain(deadline: deadline) && preview.role == .responder
     }
 

@@ -16,7 +16,7 @@ extension RequestSlot {
     ///
     /// The bytes must stay where they are, so there is nothing to poll for, and each look begins anew.
     func look(at descriptor: SocketDescriptor) -> Sight {
-        var patience = Patience(limits: connections.limits)
+        var patience: Patience?
         var reach = Self.firstReach
         while true {
             let count = descriptor.peek(into: &window, count: reach)
@@ -24,16 +24,19 @@ extension RequestSlot {
             guard count > 0 else { return .gone }
             let record = judge(count)
             guard case .unfinished(let hasBegun) = record.progress else { return .record(record) }
+            // Only what comes in pieces needs a clock.
+            var waiting = patience ?? Patience(limits: connections.limits)
+            defer { patience = waiting }
             if count == reach, reach < longestReach {
                 reach = longestReach
                 if window.count < reach { window += [UInt8](repeating: 0, count: reach - window.count) }
-            } else if count == reach || hasBegun && patience.isBlocked(count) {
+            } else if count == reach || hasBegun && waiting.isBlocked(count) {
                 // More may not fit into the socket's buffer, which small pieces fill fast: libfcgi has to take over.
                 return .record(record)
             } else if descriptor.isHungUp {
                 // Behind what has arrived stands the end; a last look makes sure that this is all.
                 if descriptor.peek(into: &window, count: reach) == count { return .gone }
-            } else if !patience.wait(hasBegun: hasBegun) {
+            } else if !waiting.wait(hasBegun: hasBegun) {
                 return hasBegun ? .tooSlow : .gone
             }
         }

@@ -27,7 +27,7 @@ final class OpenFile {
     static func create(_ path: String, reported: String, _ operation: HTTPFileError.Operation) throws(HTTPFileError)
         -> OpenFile
     {
-        let descriptor = retrying { open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) }
+        let descriptor = retryingInterruptions { open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600) }
         guard descriptor >= 0 else { throw HTTPFileError(operation, reported) }
         return OpenFile(descriptor: descriptor)
     }
@@ -37,7 +37,7 @@ final class OpenFile {
         #if os(Linux)
             // `O_TMPFILE` is a macro that Swift does not see; its bit is the same wherever Swift runs.
             let temporary: Int32 = 0o20_000_000 | O_DIRECTORY
-            let descriptor = retrying { open(folder, O_RDWR | O_CLOEXEC | temporary, 0o600) }
+            let descriptor = retryingInterruptions { open(folder, O_RDWR | O_CLOEXEC | temporary, 0o600) }
             return descriptor >= 0 ? OpenFile(descriptor: descriptor) : nil
         #else
             return nil
@@ -55,7 +55,7 @@ final class OpenFile {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { buffer in
-                retrying { write(descriptor, buffer.baseAddress, buffer.count) }
+                retryingInterruptions { write(descriptor, buffer.baseAddress, buffer.count) }
             }
             guard count > 0 else { throw HTTPFileError(.write, path) }
             rest = rest.dropFirst(count)
@@ -66,7 +66,7 @@ final class OpenFile {
     func bytes(from offset: Int, upTo count: Int, reported path: String) throws(HTTPFileError) -> [UInt8] {
         var code: Int32?
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-            let got = retrying { pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset)) }
+            let got = retryingInterruptions { pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset)) }
             if got < 0 { code = errno }
             initialized = max(0, got)
         }
@@ -106,12 +106,5 @@ final class OpenFile {
     /// Removes a file's name.
     static func remove(_ path: String) {
         _ = unlink(path)
-    }
-}
-
-private func retrying<Result: SignedInteger>(_ call: () -> Result) -> Result {
-    while true {
-        let result = call()
-        if result >= 0 || errno != EINTR { return result }
     }
 }

@@ -27,7 +27,7 @@ package struct FileDescriptor: Sendable {
     package func readSome(upTo count: Int) throws(GatewayInputError) -> [UInt8] {
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, initialized in
-            let got = retrying { read(number, buffer.baseAddress, buffer.count) }
+            let got = retryingInterruptions { read(number, buffer.baseAddress, buffer.count) }
             failed = got < 0
             initialized = max(0, got)
         }
@@ -42,17 +42,10 @@ package struct FileDescriptor: Sendable {
         var rest = bytes[...]
         while !rest.isEmpty {
             let sent = rest.withUnsafeBytes { buffer in
-                retrying { write(number, buffer.baseAddress, buffer.count) }
+                retryingInterruptions { write(number, buffer.baseAddress, buffer.count) }
             }
             if sent <= 0 { throw .disconnected }
             rest = rest.dropFirst(sent)
         }
-    }
-}
-
-private func retrying(_ call: () -> Int) -> Int {
-    while true {
-        let result = call()
-        if result >= 0 || errno != EINTR { return result }
     }
 }

@@ -41,9 +41,6 @@ final class OpenDescriptor: Sendable {
 
     /// Reads as `pread` does: how many bytes, 0 at the end of the file, less than 0 for an error, which is in `errno`.
     func read(into buffer: UnsafeMutableBufferPointer<UInt8>, at position: Int) -> Int {
-        while true {
-            let result = pread(descriptor, buffer.baseAddress, buffer.count, off_t(position))
-            if result >= 0 || errno != EINTR { return result }
-        }
+        retryingInterruptions { pread(descriptor, buffer.baseAddress, buffer.count, off_t(position)) }
     }
 }
