@@ -77,6 +77,8 @@ import Testing
         let server = try TestServer(workers: 2)
         let client = try server.client()
         _ = try client.exchange(TestRequest())
+        // The answer is there a moment before its connection is idle.
+        #expect(waitUntil { server.connections.statistics.idle == 1 })
         server.connections.retire(patience: .seconds(60))
         server.connections.retire(patience: .seconds(60))
         server.connections.stop()
