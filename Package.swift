@@ -69,18 +69,19 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Libraries
-        .target(name: "FastCGI", dependencies: ["CFastCGI"], swiftSettings: swiftSettings),
+        .target(name: "Locking", swiftSettings: swiftSettings),
+        .target(name: "FastCGI", dependencies: ["CFastCGI", "Locking"], swiftSettings: swiftSettings),
         .target(
             name: "Funnel",
-            dependencies: ["COpenSSL", "CPCRE2", "CZlib", httpTypes, logging],
+            dependencies: ["COpenSSL", "CPCRE2", "CZlib", "Locking", httpTypes, logging],
             swiftSettings: swiftSettings
         ),
         .target(
             name: "FunnelFastCGI",
-            dependencies: ["FastCGI", "Funnel", httpTypes, logging],
+            dependencies: ["FastCGI", "Funnel", "Locking", httpTypes, logging],
             swiftSettings: swiftSettings
         ),
-        .target(name: "FunnelSupervisor", dependencies: ["FastCGI", logging], swiftSettings: swiftSettings),
+        .target(name: "FunnelSupervisor", dependencies: ["FastCGI", "Locking", logging], swiftSettings: swiftSettings),
         .target(
             name: "FunnelHTTPServer",
             dependencies: ["Funnel", httpTypes, logging] + nio,
@@ -89,7 +90,7 @@ let package = Package(
         .target(
             name: "FunnelCommand",
             dependencies: [
-                "Funnel", .target(name: "FunnelFastCGI", condition: onLinux),
+                "Funnel", "Locking", .target(name: "FunnelFastCGI", condition: onLinux),
                 .target(name: "FastCGI", condition: onLinux),
                 .target(name: "FunnelSupervisor", condition: onLinux),
                 .target(name: "FunnelHTTPServer", condition: .when(traits: ["HTTPServer"])), argumentParser, httpTypes,
@@ -102,7 +103,7 @@ let package = Package(
             dependencies: ["Funnel", httpTypes, logging, inMemoryLogging],
             swiftSettings: swiftSettings
         ),
-        .target(name: "FunnelMustache", dependencies: ["Funnel", mustache], swiftSettings: swiftSettings),
+        .target(name: "FunnelMustache", dependencies: ["Funnel", "Locking", mustache], swiftSettings: swiftSettings),
 
         // Examples
         .executableTarget(
@@ -153,10 +154,14 @@ let package = Package(
             path: "Tests/ConformanceApp",
             swiftSettings: swiftSettings
         ),
-        .testTarget(name: "FastCGITests", dependencies: ["FastCGI", "TestSupport"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "FastCGITests",
+            dependencies: ["FastCGI", "Locking", "TestSupport"],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
             name: "FunnelTests",
-            dependencies: ["CZlib", "Funnel", "TestSupport", httpTypes, logging, inMemoryLogging],
+            dependencies: ["CZlib", "Funnel", "Locking", "TestSupport", httpTypes, logging, inMemoryLogging],
             exclude: ["Request/ParameterDumps"],
             swiftSettings: swiftSettings
         ),
@@ -168,7 +173,7 @@ let package = Package(
         .testTarget(
             name: "FunnelFastCGITests",
             dependencies: [
-                "FunnelFastCGI", "FastCGI", "Funnel", "TestSupport", httpTypes, logging,
+                "FunnelFastCGI", "FastCGI", "Funnel", "Locking", "TestSupport", httpTypes, logging,
                 inMemoryLogging,
             ],
             swiftSettings: swiftSettings

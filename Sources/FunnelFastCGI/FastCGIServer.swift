@@ -4,6 +4,7 @@
 internal import Dispatch
 public import FastCGI
 public import Funnel
+internal import Locking
 public import Logging
 
 /// Serves a gateway application to web servers over FastCGI.
@@ -22,7 +23,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     private let logger: Logger
     private let workers = DispatchGroup()
     private let stopRequested = DispatchSemaphore(value: 0)
-    private let stopTimeout: FastCGI.Lock<Duration>
+    private let stopTimeout: Lock<Duration>
 
     /// Makes a server; it answers once it is started.
     ///
@@ -49,7 +50,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         self.limits = limits
         self.threads = max(1, threads)
         self.logger = logger
-        stopTimeout = FastCGI.Lock(limits.stopTimeout)
+        stopTimeout = Lock(limits.stopTimeout)
         connections = try ConnectionSet(
             sockets,
             limits: FastCGILimits(limits),

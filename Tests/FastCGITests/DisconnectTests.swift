@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FastCGI
+import Locking
 import TestSupport
 import Testing
 

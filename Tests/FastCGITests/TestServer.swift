@@ -3,6 +3,7 @@
 
 import FastCGI
 import Glibc
+import Locking
 import Synchronization
 import TestSupport
 

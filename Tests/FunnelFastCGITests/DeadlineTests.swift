@@ -4,6 +4,7 @@
 import FastCGI
 import Funnel
 import HTTPTypes
+import Locking
 import TestSupport
 import Testing
 
@@ -11,7 +12,7 @@ import Testing
     @Test func slowRequestIsLoggedOnce() throws {
         var limits = Limits()
         limits.handlerWarning = .milliseconds(50)
-        let gate = Funnel.Lock(false)
+        let gate = Lock(false)
         let application = GatewayFunction { _ in
             waitUntil { gate.withLock { $0 } }
             return GatewayResponse(status: .ok)
@@ -42,9 +43,9 @@ import Testing
 
     @Test func handlerCanSeeThatNobodyWaits() throws {
         final class Long: RequestHandler {
-            let seen: Funnel.Lock<Bool>
+            let seen: Lock<Bool>
 
-            init(_ context: HandlerContext, seen: Funnel.Lock<Bool>) {
+            init(_ context: HandlerContext, seen: Lock<Bool>) {
                 self.seen = seen
                 super.init(context)
             }
@@ -54,7 +55,7 @@ import Testing
                 seen.withLock { $0 = isSeen }
             }
         }
-        let seen = Funnel.Lock(false)
+        let seen = Lock(false)
         let server = try RunningServer(try Application([Route("/") { Long($0, seen: seen) }]))
         let client = try server.connect()
         try client.send(TestRequest("GET", "/").bytes)

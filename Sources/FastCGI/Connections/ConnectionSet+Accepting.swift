@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+internal import Locking
 
 extension ConnectionSet {
     /// Takes what waits at a listening socket, as far as there is room.

@@ -1,6 +1,8 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Locking
+
 extension ConnectionSet {
     /// Stops gracefully: takes nothing new, and serves every request that was begun.
     ///

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+internal import Locking
 
 /// Everything that worker threads share: the listening sockets, the idle connections, and the queue of events they wait in.
 ///

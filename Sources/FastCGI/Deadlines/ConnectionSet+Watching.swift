@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+internal import Locking
 
 extension ConnectionSet {
     /// Looks after the deadlines of all requests until nothing is left to serve. It needs a thread of its own: the

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+internal import Locking
 
 /// What one worker has in hand, as the thread that watches the deadlines sees it.
 ///

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+internal import Locking
 
 extension RequestSlot {
     /// Looks at what a connection has to say before libfcgi may read it, and deals with everything that is no request.

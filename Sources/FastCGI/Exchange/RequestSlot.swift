@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+internal import Locking
 
 /// The one request that an acceptor has in hand: its connection, libfcgi's view of it, and how far it has come.
 ///

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Glibc
+internal import Locking
 
 /// A socket that web servers connect to: one that this program opens, or one that it was started with.
 ///

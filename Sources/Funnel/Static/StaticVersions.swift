@@ -1,6 +1,8 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import Locking
+
 /// The versions of static files, which all threads share, so that each state of a file is read once.
 ///
 /// A version is kept for a state of a file, not for its path: a changed file has a new version at once. Tornado keeps

@@ -3,6 +3,7 @@
 
 private import Dispatch
 private import Funnel
+internal import Locking
 private import Synchronization
 
 /// Where log lines go: standard error, at once or, in a server, several at a time.

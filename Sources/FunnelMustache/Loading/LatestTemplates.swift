@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Funnel
+internal import Locking
 
 /// The templates as they are on disk, for as long as an application is being written.
 final class LatestTemplates: Sendable {

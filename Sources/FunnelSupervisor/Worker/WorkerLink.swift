@@ -4,6 +4,7 @@
 private import Dispatch
 internal import FastCGI
 private import Glibc
+internal import Locking
 
 /// A worker's connection with its supervisor.
 ///

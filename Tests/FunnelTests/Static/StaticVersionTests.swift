@@ -3,6 +3,7 @@
 
 import Glibc
 import HTTPTypes
+import Locking
 import TestSupport
 import Testing
 
