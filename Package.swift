@@ -69,7 +69,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Libraries
-        .target(name: "FastCGI", dependencies: ["CFastCGI"], swiftSettings: swiftSettings),
+        .target(name: "FastCGI", dependencies: ["CFastCGI", "CTrap"], swiftSettings: swiftSettings),
         .target(
             name: "Funnel",
             dependencies: ["COpenSSL", "CPCRE2", "CZlib", httpTypes, logging],
@@ -80,6 +80,7 @@ let package = Package(
             dependencies: ["FastCGI", "Funnel", httpTypes, logging],
             swiftSettings: swiftSettings
         ),
+        .target(name: "CTrap"),
         .target(name: "FunnelSupervisor", dependencies: ["FastCGI", logging], swiftSettings: swiftSettings),
         .target(
             name: "FunnelHTTPServer",

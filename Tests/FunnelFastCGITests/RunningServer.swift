@@ -16,6 +16,7 @@ final class RunningServer<Application: GatewayApplication> {
     private let directory: TemporaryDirectory
     private let server: FastCGIServer<GatewayValidator<Application>>
     private let path: String
+    private let reasons = Funnel.Lock<[String]>([])
 
     init(_ application: Application, threads: Int = 4, limits: Limits = Limits()) throws {
         directory = try TemporaryDirectory()
@@ -29,7 +30,8 @@ final class RunningServer<Application: GatewayApplication> {
             listeningOn: [ListeningSocket(FastCGIAddress("unix:\(path)"))],
             threads: threads,
             limits: limits,
-            logger: logger
+            logger: logger,
+            replacementWanted: { [reasons] reason in reasons.withLock { $0.append(reason) } }
         )
         try server.start()
     }
@@ -40,6 +42,9 @@ final class RunningServer<Application: GatewayApplication> {
 
     /// The lines logged so far.
     var lines: [String] { log.entries.map { "\($0.message)" } }
+
+    /// Why the server asked to be replaced.
+    var replacementReasons: [String] { reasons.withLock { $0 } }
 
     func connect() throws -> FastCGIClient {
         try FastCGIClient(unix: path)

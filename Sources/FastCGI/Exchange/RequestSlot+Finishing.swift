@@ -13,7 +13,8 @@ extension RequestSlot {
         guard outputError == nil else { return abort() }
         let deadline = Monotonic.deadline(after: connections.limits.drainTime)
         let isSettled = settleInput(deadline: deadline)
-        guard outputError == nil else { return abort() }
+        guard outputError == nil, record.claimOutput() else { return abort() }
+        record.end()
         guard library.finish() else {
             connection = nil
             return connections.forget()
@@ -29,6 +30,7 @@ extension RequestSlot {
     func abort() {
         guard let connection else { return }
         watch.end()
+        record.end()
         library.discard()
         connection.descriptor.shutdown(SHUT_RDWR)
         closeNow()
