@@ -69,8 +69,9 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Libraries
+        .target(name: "CTrap"),
         .target(name: "Locking", swiftSettings: swiftSettings),
-        .target(name: "FastCGI", dependencies: ["CFastCGI", "Locking"], swiftSettings: swiftSettings),
+        .target(name: "FastCGI", dependencies: ["CFastCGI", "CTrap", "Locking"], swiftSettings: swiftSettings),
         .target(
             name: "Funnel",
             dependencies: ["COpenSSL", "CPCRE2", "CZlib", "Locking", httpTypes, logging],

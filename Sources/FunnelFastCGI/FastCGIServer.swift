@@ -24,6 +24,9 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     private let workers = DispatchGroup()
     private let stopRequested = DispatchSemaphore(value: 0)
     private let stopTimeout: Lock<Duration>
+    private let damage = Lock(Damage())
+    private let logTurn = Lock(())
+    private let replacementWanted: @Sendable (String) -> Void
 
     /// Makes a server; it answers once it is started.
     ///
@@ -37,6 +40,12 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     ///   - threads: How many requests are worked on at a time; 1 or more. Default: 16.
     ///   - limits: The limits on requests and connections. Default: the documented ones.
     ///   - logger: Where it is said what the server does. Default: `funnel.general`.
+    ///   - containsTraps: Meet a trap in a handler with an answer to that request and a log line instead of the end of the
+    ///     process at once. The server stops then as if it was asked to, and the process must end: see ``isDamaged``. It
+    ///     sets signal handlers of the process. Default: false.
+    ///   - replacementWanted: Called, with the reason, when the process should be replaced: after a trap, and when a
+    ///     request has passed ``Limits/handlerTimeout``, whose thread nobody can free. On a thread of the server, maybe
+    ///     more than once. Default: nothing.
     /// - Throws: `FastCGIError` if the sockets cannot be waited on.
     public init(
         _ application: Application,
@@ -44,18 +53,22 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         role: FastCGIServerRole = .responder,
         threads: Int = 16,
         limits: Limits = Limits(),
-        logger: Logger = Logger(label: "funnel.general")
+        logger: Logger = Logger(label: "funnel.general"),
+        containsTraps: Bool = false,
+        replacementWanted: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(FastCGIError) {
         self.application = application
         self.limits = limits
         self.threads = max(1, threads)
         self.logger = logger
         stopTimeout = Lock(limits.stopTimeout)
+        self.replacementWanted = replacementWanted
         connections = try ConnectionSet(
             sockets,
             limits: FastCGILimits(limits),
             workers: self.threads,
-            roles: [role == .authorizer ? .authorizer : .responder]
+            roles: [role == .authorizer ? .authorizer : .responder],
+            containment: FastCGIContainment(limits, containsTraps: containsTraps)
         )
     }
 
@@ -64,7 +77,8 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     /// A second signal ends the process at once. The process's soft limit on descriptors is raised to the hard one.
     ///
     /// - Parameter whenStarted: Called once, when the server answers requests. Default: nothing.
-    /// - Returns: True if every request was finished within ``Limits/stopTimeout``, false if some still run.
+    /// - Returns: True if every request was finished within ``Limits/stopTimeout``, false if some still run. After a
+    ///   trap see ``isDamaged`` too.
     /// - Throws: `FastCGIError` if the system gives no thread.
     public func run(whenStarted: () -> Void = {}) throws(FastCGIError) -> Bool {
         DescriptorLimit.raise()
@@ -136,12 +150,58 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         return workers.wait(timeout: deadline ?? .distantFuture) == .success
     }
 
+    private struct Damage: Sendable {
+        var traps = 0
+        /// Threads that have trapped and could not be replaced.
+        var missingThreads = 0
+    }
+
     /// A web server, or whoever started this process, may have started more of them.
     private var concurrency: GatewayConcurrency { threads > 1 ? [.multithreaded, .multiprocess] : .multiprocess }
 
-    /// Says which requests are slow or were cut, until the server stops.
+    /// True after a contained trap. A thread stands still for ever in the middle of its work, maybe with locks that others
+    /// need: the process must end, with an exit status that has it started anew. Should it not do so within
+    /// ``Limits/stopTimeout`` and 30 s, it is ended with the status 70.
+    public var isDamaged: Bool { damage.withLock { $0.traps > 0 } }
+
+    /// Says which requests are slow, were cut or ended with a trap, until the server stops.
     private func watch() {
-        connections.watchDeadlines { logger.warning("\(RequestReport($0))") }
+        connections.watchDeadlines { report in
+            if report.event == .trapped { return loseThread(report) }
+            guard report.isOfStuckRequest else { return logger.warning("\(RequestReport(report))") }
+            replacementWanted("a request takes longer than its limit")
+            log(report, .warning)
+        }
+    }
+
+    /// Stops, since a thread has trapped. Another one takes its place meanwhile: what was begun is still answered.
+    private func loseThread(_ report: FastCGIReport) {
+        damage.withLock { $0.traps += 1 }
+        retire(patience: .seconds(2))
+        replacementWanted("a request handler trapped")
+        do throws(FastCGIError) {
+            try startThread { self.work() }
+        } catch {
+            let isLast = damage.withLock { damage in
+                damage.missingThreads += 1
+                return damage.missingThreads >= threads
+            }
+            if isLast { connections.giveUp() }
+        }
+        log(report, .critical)
+        // The thread itself never will.
+        workers.leave()
+    }
+
+    /// Naming the functions of a stack takes a while, which deadlines should not wait for, and may need a lock that a
+    /// thread held as it trapped. So it has a thread of its own.
+    private func log(_ report: FastCGIReport, _ level: Logger.Level) {
+        let write: @Sendable () -> Void = { [logger, logTurn] in
+            // At most one at a time takes a processor from the requests.
+            logTurn.withLock { _ in logger.log(level: level, "\(RequestReport(report))") }
+            report.noteIsLogged()
+        }
+        do throws(FastCGIError) { try startThread(write) } catch { write() }
     }
 
     /// One thread's work: requests, one after the other, until the server stops.

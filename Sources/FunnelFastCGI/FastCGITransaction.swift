@@ -10,7 +10,7 @@ internal import Logging
 ///
 /// The environment hands it out as body and error stream. It outlives the exchange when an application keeps those
 /// against the rules; reading then fails instead of touching a connection that serves another request.
-final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWriter {
+final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWriter, GatewayProgress {
     private var exchange: FastCGIExchange?
     private let parameters: FastCGIParameters
     private let isAuthorizer: Bool
@@ -31,13 +31,14 @@ final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWri
     func run(_ application: some GatewayApplication, concurrency: GatewayConcurrency) {
         var variables = GatewayVariables(parameters)
         if isAuthorizer { variables["FCGI_ROLE"] = "AUTHORIZER" }
-        let environment = GatewayEnvironment(
+        var environment = GatewayEnvironment(
             variables: variables,
             input: self,
             errors: self,
             limits: limits,
             concurrency: concurrency
         )
+        environment.progress = self
         let response = refusal(environment) ?? application.answer(environment, logger: logger)
         send(response, for: environment)
         response.completion?()
@@ -60,6 +61,10 @@ final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWri
             throw GatewayInputError(error)
         }
         throw .disconnected
+    }
+
+    func note(_ note: HandlerNote) {
+        exchange?.note(note)
     }
 
     var isDisconnected: Bool { exchange?.isDisconnected ?? true }

@@ -122,18 +122,46 @@ import Testing
         server.finish()
     }
 
-    @Test func handlerPastItsLimitLosesTheConnection() throws {
+    @Test func handlerPastItsLimitIsAnsweredInItsPlace() throws {
         var limits = FastCGILimits()
         limits.handlerTimeout = .milliseconds(50)
         let server = try TestServer(workers: 1, limits: limits) { exchange in
             let isGone = exchange.isDisconnected
             #expect(!isGone)
-            waitUntil { exchange.isDisconnected }
+            // What is not sent yet does not count.
             try answerWithPath(&exchange)
+            waitUntil { exchange.isDisconnected }
+            #expect(throws: FastCGIError.self) { try exchange.flush() }
+        }
+        let client = try server.client()
+        try client.send(TestRequest("POST", "/stuck", body: pattern(10)).bytes)
+        let reply = try client.receiveReply()
+        #expect(reply.isComplete)
+        #expect(reply.text == "Status: 504 Gateway Timeout\r\nContent-Type: text/plain\r\n\r\n504 Gateway Timeout\n")
+        // An empty record of the error stream, so that nobody keeps the connection.
+        #expect(try client.receive(8) == [1, 7, 0, 1, 0, 0, 0, 0])
+        #expect(try client.isAtEnd())
+        client.close()
+        #expect(waitUntil { server.reports.map(\.isAnswered) == [true] })
+        #expect(waitUntil { server.connections.statistics.counters.handlerTimeouts == 1 })
+        #expect(waitUntil { server.connections.statistics.open == 0 })
+        server.finish()
+    }
+
+    @Test func handlerPastItsLimitLosesAConnectionOnWhichItHasSent() throws {
+        var limits = FastCGILimits()
+        limits.handlerTimeout = .milliseconds(50)
+        let server = try TestServer(workers: 1, limits: limits) { exchange in
+            try answerWithPath(&exchange)
+            try exchange.flush()
+            waitUntil { exchange.isDisconnected }
         }
         let client = try server.client()
         try client.send(TestRequest("GET", "/stuck").bytes)
-        #expect(try client.isAtEnd())
+        let reply = try client.receiveReply()
+        #expect(!reply.isComplete)
+        #expect(reply.text == "Status: 200 OK\r\n\r\n/stuck")
+        #expect(waitUntil { server.reports.map(\.isAnswered) == [false] })
         #expect(waitUntil { server.connections.statistics.counters.handlerTimeouts == 1 })
         #expect(waitUntil { server.connections.statistics.open == 0 })
         client.close()

@@ -5,6 +5,7 @@ import FastCGI
 import Funnel
 import FunnelFastCGI
 import InMemoryLogging
+import Locking
 import Logging
 import TestSupport
 import Testing
@@ -16,6 +17,7 @@ final class RunningServer<Application: GatewayApplication> {
     private let directory: TemporaryDirectory
     private let server: FastCGIServer<GatewayValidator<Application>>
     private let path: String
+    private let reasons = Lock<[String]>([])
 
     init(_ application: Application, threads: Int = 4, limits: Limits = Limits()) throws {
         directory = try TemporaryDirectory()
@@ -29,7 +31,8 @@ final class RunningServer<Application: GatewayApplication> {
             listeningOn: [ListeningSocket(FastCGIAddress("unix:\(path)"))],
             threads: threads,
             limits: limits,
-            logger: logger
+            logger: logger,
+            replacementWanted: { [reasons] reason in reasons.withLock { $0.append(reason) } }
         )
         try server.start()
     }
@@ -40,6 +43,9 @@ final class RunningServer<Application: GatewayApplication> {
 
     /// The lines logged so far.
     var lines: [String] { log.entries.map { "\($0.message)" } }
+
+    /// Why the server asked to be replaced.
+    var replacementReasons: [String] { reasons.withLock { $0 } }
 
     func connect() throws -> FastCGIClient {
         try FastCGIClient(unix: path)

@@ -85,6 +85,7 @@ struct LiveApp: ApplicationCommand {
             Route("/seen.*", SeenHandler.init),
             Route("/signed", SignedCookieHandler.init),
             Route("/slow", SlowHandler.init),
+            Route("/trap/([a-zA-Z]+)", TrapHandler.init),
             Route("/unread", UnreadHandler.init),
             Route("/upload", UploadHandler.init),
             Route("/variables.*", VariablesHandler.init),

@@ -21,6 +21,9 @@ public struct ConnectionCounters: Sendable, Hashable {
     /// Connections cut because the application took longer than ``FastCGILimits/handlerTimeout``.
     public internal(set) var handlerTimeouts: UInt64 = 0
 
+    /// Worker threads that trapped.
+    public internal(set) var traps: UInt64 = 0
+
     /// Connections closed because they were idle for too long, or new and silent.
     public internal(set) var idleTimeouts: UInt64 = 0
 
@@ -36,6 +39,7 @@ public struct ConnectionCounters: Sendable, Hashable {
     mutating func count(_ report: FastCGIReport) {
         switch (report.event, report.phase) {
         case (.slow, _): slowRequests &+= 1
+        case (.trapped, _): traps &+= 1
         case (.refused, _): excessiveParameters &+= 1
         case (.cut, .parameters): parameterTimeouts &+= 1
         case (.cut, .body): bodyTimeouts &+= 1

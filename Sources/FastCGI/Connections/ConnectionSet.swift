@@ -19,6 +19,8 @@ public final class ConnectionSet: Sendable {
     let workers: Int
     let roles: Set<FastCGIRole>
     let webServers: WebServerAddresses?
+    let containment: FastCGIContainment
+    let containsTraps: Bool
     let queue: EventQueue
     let table = Lock(ConnectionTable())
     let watches = Lock<[RequestWatch]>([])
@@ -32,16 +34,25 @@ public final class ConnectionSet: Sendable {
     ///   - limits: What it takes on
     ///   - workers: The number of threads that will have an acceptor; web servers may ask for it
     ///   - roles: The roles to serve; requests in others are refused
+    ///   - containment: What is done about requests that the application cannot answer
     /// - Throws: ``FastCGIError`` when the system lacks resources, or when an entry of the environment variable
     ///   `FCGI_WEB_SERVER_ADDRS` (the hosts that may connect over TCP) is no IP address
     public convenience init(
         _ listeners: [ListeningSocket],
         limits: FastCGILimits = FastCGILimits(),
         workers: Int,
-        roles: Set<FastCGIRole> = [.responder]
+        roles: Set<FastCGIRole> = [.responder],
+        containment: FastCGIContainment = FastCGIContainment()
     ) throws(FastCGIError) {
         let webServers = try WebServerAddresses.fromEnvironment()
-        try self.init(listeners, limits: limits, workers: workers, roles: roles, webServers: webServers)
+        try self.init(
+            listeners,
+            limits: limits,
+            workers: workers,
+            roles: roles,
+            webServers: webServers,
+            containment: containment
+        )
     }
 
     init(
@@ -49,7 +60,8 @@ public final class ConnectionSet: Sendable {
         limits: FastCGILimits,
         workers: Int,
         roles: Set<FastCGIRole>,
-        webServers: WebServerAddresses?
+        webServers: WebServerAddresses?,
+        containment: FastCGIContainment = FastCGIContainment()
     ) throws(FastCGIError) {
         try LibFCGI.prepare()
         self.listeners = listeners
@@ -57,6 +69,8 @@ public final class ConnectionSet: Sendable {
         self.workers = workers
         self.roles = roles
         self.webServers = webServers
+        self.containment = containment
+        containsTraps = containment.prepare()
         queue = try EventQueue()
         for (index, listener) in listeners.enumerated() {
             guard queue.add(listener: listener.descriptor, index: index) else { throw .system("watch \(listener)") }
@@ -73,7 +87,7 @@ public final class ConnectionSet: Sendable {
                 idle: table.parked.count,
                 accepted: table.accepted,
                 requests: requests,
-                acceptors: watches.count,
+                acceptors: watches.count { $0.isAlive },
                 counters: table.counters
             )
         }

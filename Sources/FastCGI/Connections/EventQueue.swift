@@ -19,13 +19,16 @@ final class EventQueue: Sendable {
     private let timer: Int32
     /// Becomes readable when everything is over, for every thread and for good.
     let finish: Int32
+    /// Becomes readable when a worker has trapped, for the watch.
+    let alarm: Int32
 
     init() throws(FastCGIError) {
         queue = funnel_epoll_create(O_CLOEXEC)
         timer = funnel_timer_create(CLOCK_MONOTONIC, O_CLOEXEC)
         finish = funnel_event_create(0, O_CLOEXEC)
+        alarm = funnel_event_create(0, O_CLOEXEC | O_NONBLOCK)
         // Edge-triggered, so that one expiry wakes one thread, and the timer need not be read.
-        guard queue >= 0, timer >= 0, finish >= 0,
+        guard queue >= 0, timer >= 0, finish >= 0, alarm >= 0,
             control(.add, timer, Interest.readable | Interest.edge, Token.timer),
             control(.add, finish, Interest.readable, Token.finished)
         else {
@@ -40,7 +43,7 @@ final class EventQueue: Sendable {
     }
 
     private func close() {
-        for descriptor in [queue, timer, finish] where descriptor >= 0 { _ = Glibc.close(descriptor) }
+        for descriptor in [queue, timer, finish, alarm] where descriptor >= 0 { _ = Glibc.close(descriptor) }
     }
 
     /// Waits for the next event.
@@ -98,10 +101,13 @@ final class EventQueue: Sendable {
         _ = write(finish, &count, 8)
     }
 
-    /// Waits some milliseconds for the end of everything.
+    /// Waits some milliseconds for the end of everything, less if a worker traps.
     func isFinished(within milliseconds: Int32) -> Bool {
-        var entry = pollfd(fd: finish, events: Int16(POLLIN), revents: 0)
-        return poll(&entry, 1, milliseconds) > 0
+        var entries = [finish, alarm].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        guard poll(&entries, nfds_t(entries.count), milliseconds) > 0 else { return false }
+        var count: UInt64 = 0
+        if entries[1].revents != 0 { _ = read(alarm, &count, 8) }
+        return entries[0].revents != 0
     }
 
     private func control(_ change: Change, _ descriptor: Int32, _ events: UInt32, _ token: UInt64) -> Bool {

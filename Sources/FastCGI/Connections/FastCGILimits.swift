@@ -40,8 +40,9 @@ public struct FastCGILimits: Sendable, Hashable {
     /// Default: 30 s.
     public var handlerWarning: Duration = .seconds(30)
 
-    /// How long it may have it before the connection is cut. The thread is not stopped: nothing can stop it safely.
-    /// Default: nil, no limit.
+    /// How long it may have it before the request is answered with ``FastCGIContainment/timeoutAnswer`` in its place,
+    /// or the connection cut if something was sent. The thread is not stopped: nothing can stop it safely. Default:
+    /// nil, no limit.
     public var handlerTimeout: Duration?
 
     /// How many bytes of a body that nobody read are read and dropped so that the connection can be used again; with

@@ -24,11 +24,15 @@ final class RequestWatch: Sendable {
         var input = Transfer()
         var output = Transfer()
         var parameters: FastCGIParameters?
-        var note: String?
+        var note: (any CustomStringConvertible & Sendable)?
         var isReported = false
         /// The phase in which the connection was cut.
         var cut: FastCGIPhase?
+        /// It was reported that the worker has trapped.
+        var isLost = false
     }
+
+    let record = TrapRecord()
 
     private let state = Lock(State())
 
@@ -50,6 +54,9 @@ final class RequestWatch: Sendable {
     /// Requests that have begun since the start.
     var count: UInt64 { state.withLock(\.count) }
 
+    /// The worker has not trapped, as far as it was noticed.
+    var isAlive: Bool { state.withLock { !$0.isLost } }
+
     /// The parameters are there, and the application gets the request.
     func hand(_ parameters: FastCGIParameters) {
         state.withLock { state in
@@ -59,7 +66,7 @@ final class RequestWatch: Sendable {
     }
 
     /// The application says what it does with the request.
-    func setNote(_ note: String) {
+    func setNote(_ note: some CustomStringConvertible & Sendable) {
         state.withLock { $0.note = note }
     }
 
@@ -99,7 +106,6 @@ final class RequestWatch: Sendable {
         state.withLock { state in
             if state.isDuplicate { state.descriptor?.close() }
             state.descriptor = nil
-            state.parameters = nil
             return state.cut != nil
         }
     }
@@ -107,19 +113,34 @@ final class RequestWatch: Sendable {
     /// Looks whether the request has taken too long, and acts on it.
     ///
     /// - Returns: What there is to say; nil for nearly all requests
-    func check(at now: UInt64, limits: FastCGILimits) -> FastCGIReport? {
+    func check(at now: UInt64, limits: FastCGILimits, timeoutAnswer: [UInt8]) -> FastCGIReport? {
         state.withLock { state in
             // A cut connection is on its way out.
-            guard let descriptor = state.descriptor, state.cut == nil else { return nil }
+            guard let descriptor = state.descriptor, state.cut == nil, !state.isLost else { return nil }
             if state.isOverdue(at: now, limits: limits) {
-                // The application can still answer that the body did not come.
-                descriptor.shutdown(state.phase == .body ? SHUT_RD : SHUT_RDWR)
                 state.cut = state.phase
-                return state.report(.cut, at: now)
+                let isAnswered = state.phase == .handler && record.answer(timeoutAnswer)
+                // The application can still answer that the body did not come.
+                if !isAnswered { descriptor.shutdown(state.phase == .body ? SHUT_RD : SHUT_RDWR) }
+                return state.report(.cut, at: now, isAnswered: isAnswered)
             }
             guard !state.isReported, state.handlerTime(at: now) > limits.handlerWarning.nanoseconds else { return nil }
             state.isReported = true
             return state.report(.slow, at: now)
+        }
+    }
+}
+
+extension RequestWatch {
+    /// Looks whether the worker has trapped.
+    ///
+    /// - Returns: What there is to say about it, once
+    func checkTrap(at now: UInt64) -> FastCGIReport? {
+        guard let trap = record.trap else { return nil }
+        return state.withLock { state in
+            guard !state.isLost else { return nil }
+            state.isLost = true
+            return state.report(.trapped, at: now, trap: trap, record: record)
         }
     }
 }
@@ -157,13 +178,22 @@ extension RequestWatch.State {
         return now - began > waits ? now - began - waits : 0
     }
 
-    fileprivate func report(_ event: FastCGIReport.Event, at now: UInt64) -> FastCGIReport {
+    fileprivate func report(
+        _ event: FastCGIReport.Event,
+        at now: UInt64,
+        trap: FastCGITrap? = nil,
+        isAnswered: Bool = false,
+        record: TrapRecord? = nil
+    ) -> FastCGIReport {
         FastCGIReport(
             event: event,
             phase: phase,
             elapsed: .nanoseconds(Int64(clamping: now > began ? now - began : 0)),
             parameters: parameters,
-            note: note
+            note: note?.description,
+            trap: trap,
+            isAnswered: isAnswered,
+            record: record
         )
     }
 }

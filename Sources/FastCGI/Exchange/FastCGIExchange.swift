@@ -85,8 +85,10 @@ public struct FastCGIExchange: ~Copyable {
     }
 
     /// Says what the application does with the request, for ``FastCGIReport/note``.
-    public func note(_ text: String) {
-        if isCurrent { slot.watch.setNote(text) }
+    ///
+    /// - Parameter note: A text, or something that makes one when it is asked for
+    public func note(_ note: some CustomStringConvertible & Sendable) {
+        if isCurrent { slot.watch.setNote(note) }
     }
 
     /// Ends the request: sends the rest of the response, reads what is left of the body within

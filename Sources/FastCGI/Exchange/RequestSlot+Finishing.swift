@@ -12,7 +12,8 @@ extension RequestSlot {
         watch.end()
         guard outputError == nil else { return abort() }
         let isSettled = settleInput()
-        guard outputError == nil else { return abort() }
+        guard outputError == nil, record.claimOutput() else { return abort() }
+        record.end()
         guard library.finish() else {
             connection = nil
             return connections.forget()
@@ -28,6 +29,7 @@ extension RequestSlot {
     func abort() {
         guard let connection else { return }
         watch.end()
+        record.end()
         library.discard()
         connection.descriptor.shutdown(SHUT_RDWR)
         closeNow()

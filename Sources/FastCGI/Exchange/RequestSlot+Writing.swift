@@ -18,6 +18,8 @@ extension RequestSlot {
         prepareOutput(bytes.count)
         // What fits into an empty send buffer does not wait.
         let mayWait = outputCount > Self.promptCount
+        // Less than that stays in the library's buffer, and another answer can still be given instead.
+        if mayWait { try claimOutput() }
         if mayWait { watch.wait(.response, pending: bytes.count) }
         let isWritten = bytes.count < Self.bulkCount ? library.put(bytes) : library.flush() && writeRecords(bytes)
         let isCut = mayWait && watch.resume(bytes: bytes.count)
@@ -26,6 +28,7 @@ extension RequestSlot {
 
     func flush() throws(FastCGIError) {
         if let outputError { throw outputError }
+        try claimOutput()
         // What comes after a flush may find the send buffer full.
         setTimeouts()
         watch.wait(.response)
@@ -37,7 +40,25 @@ extension RequestSlot {
     func writeError(_ bytes: UnsafeRawBufferPointer) {
         guard outputError == nil else { return }
         prepareOutput(bytes.count)
+        // A record of the error stream must not come between those of an answer that somebody else gives.
+        let hadSent = hasSent
+        guard (try? claimOutput()) != nil else { return }
         if !library.putError(bytes) { outputError = .system("write to the error stream", errno: EPIPE) }
+        if !hadSent {
+            hasSent = false
+            record.returnOutput()
+        }
+    }
+
+    /// Before anything is sent: nobody else may answer the request from then on.
+    private func claimOutput() throws(FastCGIError) {
+        if record.claimOutput() {
+            hasSent = true
+            return
+        }
+        let error = FastCGIError(operation: "write the response", code: .timedOut)
+        outputError = error
+        throw error
     }
 
     private func prepareOutput(_ count: Int) {

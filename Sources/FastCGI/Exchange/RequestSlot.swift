@@ -11,6 +11,8 @@ final class RequestSlot {
     let connections: ConnectionSet
     let library = LibraryRequest()
     let watch = RequestWatch()
+    /// This thread, as its signal handlers see it.
+    let record: TrapRecord
     var collector: ParameterCollector
 
     /// As many bytes as libfcgi reads at once, for looking before it does.
@@ -30,27 +32,37 @@ final class RequestSlot {
     /// Bytes put out for this request.
     var outputCount = 0
 
+    /// Something of the response may have been sent.
+    var hasSent = false
+
     /// Connections to look at before waiting for another.
     var pending: [Connection] = []
 
     init(_ connections: ConnectionSet) {
         self.connections = connections
         collector = ParameterCollector(limits: connections.limits)
+        record = watch.record
+        if connections.containsTraps { _ = record.arm(alarm: connections.queue.alarm) }
         connections.watches.withLock { $0.append(watch) }
     }
 
     deinit {
         connections.watches.withLock { [watch] in $0.removeAll { $0 === watch } }
         if connection != nil { abort() }
+        record.disarm()
         for connection in pending { connections.close(connection) }
     }
 
     /// Waits for a connection with a request, and begins it.
     func next() throws(FastCGIError) -> FastCGIParameters? {
+        record.rest()
         while let connection = try nextConnection() {
             if let preview = inspect(connection), begin(preview) {
                 let parameters = collector.collect(library.environment)
                 watch.hand(parameters)
+                if let descriptor = self.connection?.descriptor {
+                    record.begin(descriptor, requestID: preview.requestID)
+                }
                 return parameters
             }
         }
@@ -70,6 +82,7 @@ final class RequestSlot {
         inputError = nil
         outputError = nil
         outputCount = 0
+        hasSent = false
         // A request that has arrived completely is read without waiting, and on a new connection the beginning of the
         // answer is written without waiting too: most connections that are not kept need no limits.
         if !preview.isComplete || connection?.isFresh == false { setTimeouts() }

@@ -67,18 +67,23 @@ public final class Application: GatewayApplication, RouteListing {
                 trusting: settings.trustedProxies
             )
         }
-        return handler(for: request).respond()
+        return handler(for: request, progress: environment.progress).respond()
     }
 
     /// The handler of the first route that matches, or one that answers the error that kept it from being made.
-    private func handler(for request: HTTPServerRequest) -> RequestHandler {
+    private func handler(for request: HTTPServerRequest, progress: (any GatewayProgress)?) -> RequestHandler {
         var context = HandlerContext(application: self, request: request)
         do {
             guard let match = try match(request) else {
-                return try settings.defaultHandler?(context) ?? ErrorHandler(context, status: .notFound)
+                let handler = try settings.defaultHandler?(context) ?? ErrorHandler(context, status: .notFound)
+                progress?.note(HandlerNote(route: nil, handler: type(of: handler)))
+                return handler
             }
             context = HandlerContext(application: self, request: request, match: match)
-            return try match.makeHandler(context)
+            progress?.note(HandlerNote(route: match.pattern, handler: nil))
+            let handler = try match.makeHandler(context)
+            progress?.note(HandlerNote(route: match.pattern, handler: type(of: handler)))
+            return handler
         } catch {
             return ErrorHandler(context, error: error)
         }

@@ -33,6 +33,9 @@ public struct GatewayEnvironment {
     /// Default: empty.
     public var mountPrefix = ""
 
+    /// The transport, if it wants to know how the application gets on. Default: nobody.
+    package var progress: (any GatewayProgress)?
+
     /// Makes an environment.
     ///
     /// - Parameters:

@@ -71,8 +71,8 @@ public struct Limits: Sendable {
     /// Default: 30 s.
     public var handlerWarning: Duration = .seconds(30)
 
-    /// How long it may before its connection is cut. The thread works on: nothing can stop it safely. Default: nil,
-    /// no limit.
+    /// How long it may before its connection is cut; over FastCGI the request is answered 504 first, if nothing was sent.
+    /// The thread works on: nothing can stop it safely. Default: nil, no limit.
     public var handlerTimeout: Duration?
 
     /// Most bytes of an unread body that are read away to keep a connection; past it, it is closed.

@@ -5,6 +5,7 @@
 struct Router: Sendable {
     /// A route that matched, with the bytes that its groups caught.
     struct Match {
+        let pattern: String
         let makeHandler: Route.Factory
         let requirements: [Requirement]
         let captures: [[UInt8]?]
@@ -50,6 +51,7 @@ struct Router: Sendable {
             switch targets[position] {
             case .handler(let factory, let requirements):
                 return Match(
+                    pattern: routes[position].pattern,
                     makeHandler: factory,
                     requirements: requirements,
                     captures: captures.ranges.map { range in range.map { Array(path[$0]) } },

@@ -14,7 +14,8 @@ package enum WorkerThread {
     /// Starts a detached thread.
     ///
     /// Signals are blocked in it: they belong to the thread that waits for them, and a system call of a request is
-    /// never interrupted by one.
+    /// never interrupted by one. Those that the thread's own instructions cause are not: a handler for them, such as
+    /// the one that prints Swift's backtraces, would not be called.
     ///
     /// - Throws: ``ThreadError`` if the system gives no thread.
     package static func start(_ body: @escaping @Sendable () -> Void) throws(ThreadError) {
@@ -22,6 +23,7 @@ package enum WorkerThread {
         var all = sigset_t()
         var previous = sigset_t()
         sigfillset(&all)
+        for signal in [SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE] { sigdelset(&all, signal) }
         // A new thread inherits the mask of its creator.
         pthread_sigmask(SIG_SETMASK, &all, &previous)
         #if canImport(Darwin)

@@ -25,6 +25,9 @@ struct ProgramExit {
     /// Exit code for wrong usage: `EX_USAGE` of sysexits.h.
     static let usage: Int32 = 64
 
+    /// Exit code after a trap in a handler: `EX_SOFTWARE` of sysexits.h.
+    static let trap: Int32 = 70
+
     /// The one line for standard error, nil if there is nothing to say.
     func line(program: String) -> String? {
         guard code != 0, !message.isEmpty else { return nil }

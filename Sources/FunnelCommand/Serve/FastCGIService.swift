@@ -25,7 +25,9 @@ enum FastCGIService {
                 listeningOn: sockets,
                 role: settings.role == .authorizer ? .authorizer : .responder,
                 threads: settings.threads,
-                limits: settings.limits
+                limits: settings.limits,
+                containsTraps: settings.containsTraps,
+                replacementWanted: { worker?.askForReplacement($0) }
             )
             // A supervisor has said it for all its workers.
             if worker == nil { announce(sockets, with: "\(settings.threads) threads") }
@@ -36,7 +38,14 @@ enum FastCGIService {
             let isFinished = try server.run {
                 if let worker { worker.serve(server, threads: settings.threads) } else { ServiceNotice.ready() }
             }
-            guard isFinished else { throw ExitCode.failure }
+            guard server.isDamaged else {
+                guard isFinished else { throw ExitCode.failure }
+                return
+            }
+            // A supervisor replaces this process and then lets it go; whoever else has started it sees the status.
+            guard worker?.waitForLeave(timeout: settings.limits.stopTimeout) == true else {
+                throw ExitCode(ProgramExit.trap)
+            }
         }
 
         /// Says where requests are taken.

@@ -37,8 +37,16 @@ struct ServeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How long the head of a request may take (default: 10).", valueName: "seconds"))
     var headTimeout: String?
 
-    @Option(help: ArgumentHelp("When a request that is worked on is cut (default: never).", valueName: "seconds"))
+    @Option(help: ArgumentHelp("When a request that is worked on is given up (default: never).", valueName: "seconds"))
     var handlerTimeout: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Answer 500 when a handler traps, and end then: on or off (default: on).",
+            valueName: "switch"
+        )
+    )
+    var containment: String?
 
     @Option(help: ArgumentHelp("Most connections open at a time (default: 16384).", valueName: "n"))
     var maxConnections: String?

@@ -16,6 +16,8 @@ struct ServeSettings: Sendable {
     var access: SocketAccess
     /// The limits.
     var limits: Limits
+    /// Whether a trap in a handler is met with an answer, where that is possible.
+    var containsTraps: Bool
     /// The least level that is logged.
     var logLevel: Logger.Level
     /// Where the log goes.
@@ -44,5 +46,7 @@ struct ServeSettings: Sendable {
         threads = try KnownSettings.threads.value(option: options.threads, environment: environment) ?? 16
         access = try SocketAccess(options, environment: environment)
         try limits.set(options, environment: environment)
+        containsTraps =
+            try KnownSettings.containment.value(option: options.containment, environment: environment) ?? true
     }
 }

@@ -4,6 +4,7 @@
 internal import Funnel
 
 #if canImport(FunnelSupervisor)
+    private import Dispatch
     internal import FastCGI
     internal import FunnelFastCGI
     internal import FunnelSupervisor
@@ -17,6 +18,7 @@ struct WorkerProcess: Sendable {
     #if canImport(FunnelSupervisor)
         private let start: WorkerStart
         private let link: WorkerLink
+        private let leave = DispatchSemaphore(value: 0)
 
         /// Joins the supervisor that started this process.
         ///
@@ -51,7 +53,8 @@ struct WorkerProcess: Sendable {
                 WorkerDuty(
                     acceptors: { (running: server.statistics.acceptors, all: threads) },
                     requests: { server.statistics.requests },
-                    leave: { leave in
+                    leave: { [leaveOrdered = leave] leave in
+                        leaveOrdered.signal()
                         switch leave {
                         // Less than the whole time, so that idle connections are not taken for requests in hand.
                         case .drain(let time): server.retire(patience: time * 0.9, timeout: time)
@@ -60,6 +63,17 @@ struct WorkerProcess: Sendable {
                     }
                 )
             )
+        }
+        /// Asks the supervisor to put another process in this one's place.
+        func askForReplacement(_ reason: String) {
+            link.askForReplacement(reason)
+        }
+
+        /// Waits until the supervisor lets this process go. One that went before would count as dead.
+        ///
+        /// - Returns: False if the time is over.
+        func waitForLeave(timeout: Duration) -> Bool {
+            leave.wait(timeout: .now() + .milliseconds(timeout.wholeMilliseconds)) == .success
         }
 
         #if HTTPServer

@@ -50,6 +50,12 @@ enum KnownSettings {
         parse: { whole($0, in: 1...1_000_000) }
     )
 
+    static let containment = Setting(
+        option: "--containment",
+        rule: "on or off",
+        parse: { ["on": true, "off": false][$0.lowercased()] }
+    )
+
     private static func seconds(_ option: String, from least: Int) -> Setting<Duration> {
         Setting(
             option: option,

@@ -23,8 +23,17 @@ extension SupervisorPlan {
     }
 
     mutating func noteWish(of id: Int, _ reason: String) {
-        guard let worker = workers.first(where: { $0.id == id }), worker.mayServe, !worker.isTired else { return }
-        update(id) { $0.isTired = true }
+        guard let worker = workers.first(where: { $0.id == id }), worker.phase != .leaving, !worker.isTired else {
+            return
+        }
+        update(id) { worker in
+            worker.isTired = true
+            // It may have been damaged by its first request, and cannot prove itself any more: it is let go as others are.
+            guard worker.phase != .serving else { return }
+            worker.phase = .serving
+            worker.deadline = nil
+            worker.nextPing = nil
+        }
         log(.notice, "\(worker.name) is to be replaced: \(reason)")
     }
 

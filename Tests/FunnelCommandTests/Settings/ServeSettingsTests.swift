@@ -34,6 +34,7 @@ import Testing
         #expect(settings.limits.handlerTimeout == nil)
         #expect(settings.role == .responder)
         #expect(settings.logTarget == .standardError)
+        #expect(settings.containsTraps)
         #expect(settings.logLevel == .info)
     }
 
@@ -42,6 +43,7 @@ import Testing
         "--socket-mode", "0600", "--socket-owner", "ann", "--socket-group", "www-data", "--stop-timeout", "5",
         "--idle-timeout", "6", "--head-timeout", "7", "--handler-timeout", "8", "--max-connections", "9",
         "--role", "authorizer", "--log-file", "syslog:local1",
+        "--containment", "off",
     ]
     private static let variables = [
         "FUNNEL_FASTCGI": "unix:/run/a.sock", "FUNNEL_THREADS": "4", "FUNNEL_MAX_BODY": "1MB",
@@ -49,12 +51,14 @@ import Testing
         "FUNNEL_SOCKET_GROUP": "www-data", "FUNNEL_STOP_TIMEOUT": "5",
         "FUNNEL_IDLE_TIMEOUT": "6", "FUNNEL_HEAD_TIMEOUT": "7", "FUNNEL_HANDLER_TIMEOUT": "8",
         "FUNNEL_MAX_CONNECTIONS": "9", "FUNNEL_ROLE": "Authorizer", "FUNNEL_LOG_FILE": "syslog:local1",
+        "FUNNEL_CONTAINMENT": "off",
     ]
     private static let others = [
         "FUNNEL_FASTCGI": "b", "FUNNEL_THREADS": "x", "FUNNEL_MAX_BODY": "x", "FUNNEL_LOG_LEVEL": "x",
         "FUNNEL_SOCKET_MODE": "x", "FUNNEL_SOCKET_OWNER": "b", "FUNNEL_SOCKET_GROUP": "b", "FUNNEL_STOP_TIMEOUT": "x",
         "FUNNEL_IDLE_TIMEOUT": "x", "FUNNEL_HEAD_TIMEOUT": "x", "FUNNEL_HANDLER_TIMEOUT": "x",
         "FUNNEL_MAX_CONNECTIONS": "x", "FUNNEL_ROLE": "x", "FUNNEL_LOG_FILE": "syslog:x",
+        "FUNNEL_CONTAINMENT": "x",
     ]
 
     @Test(arguments: [(options, [:]), ([], variables), (options, others)])
@@ -71,6 +75,7 @@ import Testing
         #expect(settings.limits.maximumConnections == 9)
         #expect(settings.role == .authorizer)
         #expect(settings.logTarget == .syslog(.local1))
+        #expect(!settings.containsTraps)
         #expect(settings.logLevel == .debug)
     }
 
