@@ -77,6 +77,8 @@ struct LiveApp: ApplicationCommand {
             Route("/error", FailingHandler.init),
             Route("/fields", FieldsHandler.init),
             Route("/files/(.*)") { StaticFileHandler($0, root: "protected") },
+            Route("/held", HeldHandler.init),
+            Route("/member", MemberHandler.init),
             Route("/path/(.*)", PathHandler.init),
             Route("/pattern", PatternHandler.init),
             Route("/process", ProcessHandler.init),
