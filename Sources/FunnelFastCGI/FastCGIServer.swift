@@ -76,11 +76,17 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     ///
     /// A second signal ends the process at once. The process's soft limit on descriptors is raised to the hard one.
     ///
-    /// - Parameter whenStarted: Called once, when the server answers requests. Default: nothing.
+    /// - Parameters:
+    ///   - whenStarted: Called once, when the server answers requests. Default: nothing.
+    ///   - whenStopping: Called once, when the server takes no more requests, before it waits for those that were
+    ///     begun. Default: nothing.
     /// - Returns: True if every request was finished within ``Limits/stopTimeout``, false if some still run. After a
     ///   trap see ``isDamaged`` too.
     /// - Throws: `FastCGIError` if the system gives no thread.
-    public func run(whenStarted: () -> Void = {}) throws(FastCGIError) -> Bool {
+    public func run(
+        whenStarted: () -> Void = {},
+        whenStopping: () -> Void = {}
+    ) throws(FastCGIError) -> Bool {
         DescriptorLimit.raise()
         do throws(ThreadError) {
             try StopSignals.handle { self.retire(patience: .milliseconds(500)) }
@@ -90,6 +96,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         try start()
         whenStarted()
         stopRequested.wait()
+        whenStopping()
         let timeout = stopTimeout.withLock(\.self)
         let isFinished = waitUntilStopped(timeout: timeout)
         if !isFinished {

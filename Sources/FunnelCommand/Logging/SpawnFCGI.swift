@@ -17,14 +17,23 @@
 enum SpawnFCGI {
     /// Says why the program cannot start, if nobody would learn it otherwise.
     static func tell(_ line: String) {
-        guard isNull(LogFile.starter ?? 2), parentName == "spawn-fcgi" else { return }
-        let descriptor = open("/proc/\(getppid())/fd/2", O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
-        guard descriptor >= 0 else { return }
+        guard let descriptor = openTerminal() else { return }
         defer { close(descriptor) }
-        // In a file, what spawn-fcgi itself says would be written over it, or it over that.
-        guard !isRegular(descriptor) else { return }
         var line = line
         line.withUTF8 { _ = write(descriptor, $0.baseAddress, $0.count) }
+    }
+
+    /// Opens its terminal, nil if nobody would read there what is not read elsewhere.
+    static func openTerminal() -> Int32? {
+        guard isNull(LogFile.starter ?? 2), parentName == "spawn-fcgi" else { return nil }
+        let descriptor = open("/proc/\(getppid())/fd/2", O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+        guard descriptor >= 0 else { return nil }
+        // In a file, what spawn-fcgi itself says would be written over it, or it over that.
+        guard !isRegular(descriptor) else {
+            close(descriptor)
+            return nil
+        }
+        return descriptor
     }
 
     private static func isRegular(_ descriptor: Int32) -> Bool {

@@ -39,6 +39,11 @@ struct WorkerProcess: Sendable {
             return start.service == http.service ? http : .fastCGI
         }
 
+        /// Lets whoever starts the program learn why this worker cannot serve. To be called when the log is there.
+        func findStarter() {
+            if let descriptor = start.passed[Starter.name] { LogFile.setStarter(descriptor) }
+        }
+
         /// The sockets that the supervisor listens on.
         func sockets() throws -> [ListeningSocket] {
             try ListeningSocket.inherited(start.listening)
@@ -97,6 +102,9 @@ struct WorkerProcess: Sendable {
     #else
         /// There are no supervisors on this platform.
         static func join(_ settings: WorkerSettings) throws -> WorkerProcess? { nil }
+
+        /// There is nobody.
+        func findStarter() {}
 
         /// Nobody has decided.
         func serves(_ settings: ServeSettings) -> ServeProtocol? { nil }

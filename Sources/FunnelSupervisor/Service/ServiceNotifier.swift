@@ -1,6 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+private import Dispatch
 private import Glibc
 
 /// Tells systemd how the service is: the protocol of sd_notify(3), which is a datagram to a socket.
@@ -43,6 +44,19 @@ package struct ServiceNotifier: Sendable {
         }
     }
 
+    /// Reports to the watchdog, if there is one, from now on and as long as the process is scheduled: for a program
+    /// without a supervisor, whose threads may all be busy for a good reason.
+    package func startFeedingWatchdog() {
+        guard let watchdogInterval else { return }
+        feed(every: watchdogInterval, on: DispatchQueue(label: "funnel.watchdog"))
+    }
+
+    private func feed(every interval: Duration, on queue: DispatchQueue) {
+        send("WATCHDOG=1")
+        let microseconds = Int((interval / .microseconds(1)).rounded(.down))
+        queue.asyncAfter(deadline: .now() + .microseconds(microseconds)) { feed(every: interval, on: queue) }
+    }
+
     /// The bytes of a `sockaddr_un`. A name that begins with `@` is one without a file.
     static func address(_ name: String) -> [UInt8]? {
         var path = Array(name.utf8)
@@ -56,7 +70,7 @@ package struct ServiceNotifier: Sendable {
 }
 
 extension ServiceNotifier {
-    func send(_ state: ServiceState) {
+    package func send(_ state: ServiceState) {
         switch state {
         case .ready: send("READY=1")
         case .reloading:
