@@ -63,9 +63,11 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         self.logger = logger
         stopTimeout = Lock(limits.stopTimeout)
         self.replacementWanted = replacementWanted
+        var connectionLimits = FastCGILimits(limits)
+        connectionLimits.maximumConnections = DescriptorLimit.room(forConnections: limits.maximumConnections)
         connections = try ConnectionSet(
             sockets,
-            limits: FastCGILimits(limits),
+            limits: connectionLimits,
             workers: self.threads,
             roles: [role == .authorizer ? .authorizer : .responder],
             containment: FastCGIContainment(limits, containsTraps: containsTraps)

@@ -67,20 +67,27 @@ import Testing
         server.finish()
     }
 
-    @Test func onlyListedWebServersMayConnect() throws {
-        let socket = try ListeningSocket(.tcp(host: "127.0.0.1", port: 0))
+    @Test(arguments: [
+        ("127.0.0.1", "127.0.0.1", true), ("127.0.0.1", "10.1.2.3", false), ("::1", "10.1.2.3,::1", true),
+        ("::1", "127.0.0.1", false), ("::1", "2001:db8::1", false),
+    ])
+    func onlyListedWebServersMayConnect(host: String, list: String, isAllowed: Bool) throws {
+        let socket = try ListeningSocket(.tcp(host: host, port: 0))
         let connections = try ConnectionSet(
             [socket],
             limits: FastCGILimits(),
             workers: 1,
             roles: [.responder],
-            webServers: try WebServerAddresses("10.1.2.3")
+            webServers: try WebServerAddresses(list)
         )
         let thread = try TestThread { _ = try? FastCGIAcceptor(connections).accept()?.finish() }
-        let client = try FastCGIClient(port: try #require(socket.port))
-        try? client.send(TestRequest().bytes)
+        let port = try #require(socket.port)
+        let client = try host == "::1" ? FastCGIClient(portOverIPv6: port) : FastCGIClient(port: port)
+        try? client.send(TestRequest("GET", "/", keep: false).bytes)
+        #expect(try client.receiveReply().isComplete == isAllowed)
         #expect(try client.isAtEnd())
         #expect(waitUntil { connections.statistics.open == 0 })
+        #expect(connections.statistics.counters.refused == (isAllowed ? 0 : 1))
         connections.stop()
         thread.join()
     }

@@ -88,6 +88,7 @@ struct LiveApp: ApplicationCommand {
             Route("/signed", SignedCookieHandler.init),
             Route("/slow", SlowHandler.init),
             Route("/trap/([a-zA-Z]+)", TrapHandler.init),
+            Route("/unauthorized", UnauthorizedHandler.init),
             Route("/unread", UnreadHandler.init),
             Route("/upload", UploadHandler.init),
             Route("/variables.*", VariablesHandler.init),

@@ -30,7 +30,8 @@ struct WorkerProcess: Sendable {
                 maximumMemory: settings.maximumMemory
             )
             limits.drainTimeout = settings.drainTimeout
-            return WorkerProcess(start: start, link: WorkerLink(start, limits: limits))
+            let link = try WorkerLink(start, limits: limits) { try WorkerThread.start($0) }
+            return WorkerProcess(start: start, link: link)
         }
 
         /// What the supervisor has decided to serve: a worker was started in another way and could decide otherwise.

@@ -1,7 +1,6 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
-private import Dispatch
 private import Glibc
 
 /// Tells systemd how the service is: the protocol of sd_notify(3), which is a datagram to a socket.
@@ -42,19 +41,6 @@ package struct ServiceNotifier: Sendable {
             let target = start.assumingMemoryBound(to: sockaddr.self)
             _ = sendto(descriptor, bytes, bytes.count, flags, target, socklen_t(address.count))
         }
-    }
-
-    /// Reports to the watchdog, if there is one, from now on and as long as the process is scheduled: for a program
-    /// without a supervisor, whose threads may all be busy for a good reason.
-    package func startFeedingWatchdog() {
-        guard let watchdogInterval else { return }
-        feed(every: watchdogInterval, on: DispatchQueue(label: "funnel.watchdog"))
-    }
-
-    private func feed(every interval: Duration, on queue: DispatchQueue) {
-        send("WATCHDOG=1")
-        let microseconds = Int((interval / .microseconds(1)).rounded(.down))
-        queue.asyncAfter(deadline: .now() + .microseconds(microseconds)) { feed(every: interval, on: queue) }
     }
 
     /// The bytes of a `sockaddr_un`. A name that begins with `@` is one without a file.
