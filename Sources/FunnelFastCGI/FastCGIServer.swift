@@ -20,6 +20,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     private let connections: ConnectionSet
     private let limits: Limits
     private let threads: Int
+    private let headWarning = LongHeadWarning()
     private let logger: Logger
     private let workers = DispatchGroup()
     private let stopRequested = DispatchSemaphore(value: 0)
@@ -218,7 +219,8 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         do throws(FastCGIError) {
             let acceptor = try FastCGIAcceptor(connections)
             while let exchange = try acceptor.accept() {
-                FastCGITransaction(exchange, limits: limits, logger: logger).run(application, concurrency: concurrency)
+                FastCGITransaction(exchange, limits: limits, logger: logger, headWarning: headWarning)
+                    .run(application, concurrency: concurrency)
             }
         } catch {
             // What one thread cannot do, the others cannot either: better to end, and be started anew.

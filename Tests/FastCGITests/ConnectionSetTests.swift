@@ -51,6 +51,17 @@ import Testing
         server.finish()
     }
 
+    /// Waiting for each of them to close its end, one thread would be busy for a minute.
+    @Test func peersThatDoNotCloseTheirEndKeepNoThread() throws {
+        let server = try TestServer(workers: 1)
+        let clients = try (0..<30).map { _ in try server.client() }
+        for client in clients { try client.send(TestRequest("GET", "/", keep: false).bytes) }
+        for client in clients { #expect(try client.receiveReply().isComplete) }
+        for client in clients { #expect(try client.isAtEnd()) }
+        #expect(waitUntil { server.connections.statistics.open == 0 })
+        server.finish()
+    }
+
     @Test func connectionsBeyondTheLimitWait() throws {
         var limits = FastCGILimits()
         limits.maximumConnections = 3

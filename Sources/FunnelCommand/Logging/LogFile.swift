@@ -57,7 +57,7 @@ enum LogFile {
     /// pipe's reader waits for its end.
     static func forgetStarter() {
         let descriptor = formerStandardError.exchange(-1, ordering: .relaxed)
-        if descriptor >= 0 { close(descriptor) }
+        for descriptor in [descriptor, SpawnFCGI.takeTerminal() ?? -1] where descriptor >= 0 { close(descriptor) }
     }
 
     private static func absolute(_ path: String) -> String {

@@ -31,7 +31,7 @@ enum SupervisorService {
             let workforce = "\(supervision.workers) workers, each with \(settings.threads) threads"
             let sockets = try sockets(chosen, settings: settings, workforce: workforce)
             let service = chosen.service
-            if let terminal = SpawnFCGI.openTerminal() { LogFile.setStarter(terminal) }
+            if let terminal = SpawnFCGI.takeTerminal() { LogFile.setStarter(terminal) }
             let supervisor = try Supervisor(
                 listeningOn: sockets,
                 service: service,
