@@ -85,7 +85,7 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
     /// A second signal ends the process at once. The process's soft limit on descriptors is raised to the hard one.
     ///
     /// - Parameter whenListening: Called once, when clients can connect, with the addresses. Default: nothing.
-    /// - Returns: True if every request was finished within ``Limits/stopTimeout``, false if some still run.
+    /// - Returns: True if every request was finished within `Limits.stopTimeout`, false if some still run.
     /// - Throws: ``HTTPServerError`` if it cannot listen, or the system gives no thread.
     public func run(whenListening: ([HTTPAddress]) -> Void = { _ in }) throws(HTTPServerError) -> Bool {
         DescriptorLimit.raise()
@@ -135,7 +135,7 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
     ///
     /// - Parameters:
     ///   - patience: How long an idle connection may stay open.
-    ///   - timeout: How long ``run(whenListening:)`` waits for the requests in hand. Default: ``Limits/stopTimeout``.
+    ///   - timeout: How long ``run(whenListening:)`` waits for the requests in hand. Default: `Limits.stopTimeout`.
     public func retire(patience: Duration, timeout: Duration? = nil) {
         guard server.noteStop(patience: patience) else { return }
         if let timeout { stopTimeout.withLock { $0 = timeout } }
