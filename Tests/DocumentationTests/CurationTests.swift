@@ -6,13 +6,15 @@ import Testing
 
 /// Who reads a module's first page finds every type by what it is for.
 @Suite struct CurationTests {
-    @Test(
-        "Every public type is listed under a topic",
-        arguments: [
-            "FastCGI", "Funnel", "FunnelCommand", "FunnelFastCGI", "FunnelHTTPServer", "FunnelMustache",
-            "FunnelTesting",
-        ]
-    )
+    @Test("Every product has documentation")
+    func products() {
+        #expect(Repository.libraries.count >= 7)
+        for product in Repository.libraries {
+            #expect(Repository.exists("Sources/\(product)/\(product).docc/\(product).md"), "\(product)")
+        }
+    }
+
+    @Test("Every public type is listed under a topic", arguments: Repository.libraries)
     func types(_ module: String) throws {
         let pages = Repository.articles.filter { $0.path.hasPrefix("Sources/\(module)/\(module).docc/") }
         let listed = pages.flatMap(\.prose).map(\.text).filter { $0.hasPrefix("- ``") }

@@ -14,6 +14,12 @@ enum Repository {
     /// The pages of DocC's catalogues.
     static var articles: [MarkdownPage] { pages.filter { $0.path.contains(".docc/") } }
 
+    /// The libraries that the package offers, by the names of their modules.
+    static let libraries: [String] = {
+        let manifest = (try? text("Package.swift")) ?? ""
+        return manifest.matches(of: /\.library\(name: "(\w+)"/).map { String($0.1) }
+    }()
+
     /// Every source file of a library, whose comments are documentation.
     static var librarySources: [String] {
         files(in: "Sources", withExtension: "swift").filter { !$0.hasPrefix("Sources/Examples/") }
