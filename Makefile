@@ -6,7 +6,7 @@
 #     make soak                               five minutes of full load, and 100,000 mutated streams
 #     make fuzz FUZZ_SECONDS=10               hostile input for each parser, for another time than two minutes
 
-.PHONY: serve dev stop test conformance traits soak fuzz format lint bench packages ci-packages
+.PHONY: serve dev stop test conformance traits docs soak fuzz format lint bench packages ci-packages
 
 # What building, serving and testing need.
 PACKAGES = libfcgi-dev libpcre2-dev libsqlite3-dev libssl-dev nginx pkg-config spawn-fcgi zlib1g-dev
@@ -45,6 +45,10 @@ conformance: packages
 # The package without its trait, which has no SwiftNIO to compile.
 traits: packages
 	@Tests/TraitPackage/check
+
+# The documentation of all products, as a site in .build/documentation.
+docs: packages
+	@Scripts/docs
 
 soak: packages
 	FUNNEL_SOAK_SECONDS=300 FUNNEL_MUTATIONS=100000 swift test --filter 'EnduranceTests|MutatedStreamTests'

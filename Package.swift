@@ -221,9 +221,26 @@ let package = Package(
             exclude: ["Cases"],
             swiftSettings: swiftSettings
         ),
+        .executableTarget(
+            name: "NotesApp",
+            dependencies: ["Funnel", "FunnelCommand", httpTypes],
+            path: "Tests/NotesApp",
+            exclude: ["notes.py"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "DocumentationTests",
+            // All products: samples are compiled with the modules that stand beside the tests.
+            dependencies: [
+                "Blog", "FastCGI", "Funnel", "FunnelCommand", "FunnelFastCGI", "FunnelHTTPServer", "FunnelMustache",
+                "FunnelTesting", "Hello", "NotesApp", "TestSupport",
+            ],
+            exclude: ["World"],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
             name: "LiveTests",
-            dependencies: ["TestSupport", "Hello", "LiveApp"],
+            dependencies: ["TestSupport", "Hello", "LiveApp", "NotesApp"],
             exclude: ["Support/tornado_app.py"],
             swiftSettings: swiftSettings
         ),

@@ -45,7 +45,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     ///     process at once. The server stops then as if it was asked to, and the process must end: see ``isDamaged``. It
     ///     sets signal handlers of the process. Default: false.
     ///   - replacementWanted: Called, with the reason, when the process should be replaced: after a trap, and when a
-    ///     request has passed ``Limits/handlerTimeout``, whose thread nobody can free. On a thread of the server, maybe
+    ///     request has passed `Limits.handlerTimeout`, whose thread nobody can free. On a thread of the server, maybe
     ///     more than once. Default: nothing.
     /// - Throws: `FastCGIError` if the sockets cannot be waited on.
     public init(
@@ -83,7 +83,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     ///   - whenStarted: Called once, when the server answers requests. Default: nothing.
     ///   - whenStopping: Called once, when the server takes no more requests, before it waits for those that were
     ///     begun. Default: nothing.
-    /// - Returns: True if every request was finished within ``Limits/stopTimeout``, false if some still run. After a
+    /// - Returns: True if every request was finished within `Limits.stopTimeout`, false if some still run. After a
     ///   trap see ``isDamaged`` too.
     /// - Throws: `FastCGIError` if the system gives no thread.
     public func run(
@@ -140,7 +140,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     ///
     /// - Parameters:
     ///   - patience: How long an idle connection may stay open.
-    ///   - timeout: How long ``run(whenStarted:)`` waits for the requests in hand. Default: ``Limits/stopTimeout``.
+    ///   - timeout: How long ``run(whenStarted:)`` waits for the requests in hand. Default: `Limits.stopTimeout`.
     public func retire(patience: Duration, timeout: Duration? = nil) {
         if let timeout { stopTimeout.withLock { $0 = timeout } }
         connections.retire(patience: patience)
@@ -171,7 +171,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
 
     /// True after a contained trap. A thread stands still for ever in the middle of its work, maybe with locks that others
     /// need: the process must end, with an exit status that has it started anew. Should it not do so within
-    /// ``Limits/stopTimeout`` and 30 s, it is ended with the status 70.
+    /// `Limits.stopTimeout` and 30 s, it is ended with the status 70.
     public var isDamaged: Bool { damage.withLock { $0.traps > 0 } }
 
     /// Says which requests are slow, were cut or ended with a trap, until the server stops.

@@ -88,7 +88,7 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
     ///   - whenListening: Called once, when clients can connect, with the addresses. Default: nothing.
     ///   - whenStopping: Called once, when the server takes no more requests, before it waits for those that were
     ///     begun. Default: nothing.
-    /// - Returns: True if every request was finished within ``Limits/stopTimeout``, false if some still run.
+    /// - Returns: True if every request was finished within `Limits.stopTimeout`, false if some still run.
     /// - Throws: ``HTTPServerError`` if it cannot listen, or the system gives no thread.
     public func run(
         whenListening: ([HTTPAddress]) -> Void = { _ in },
@@ -142,7 +142,7 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
     ///
     /// - Parameters:
     ///   - patience: How long an idle connection may stay open.
-    ///   - timeout: How long ``run(whenListening:)`` waits for the requests in hand. Default: ``Limits/stopTimeout``.
+    ///   - timeout: How long ``run(whenListening:)`` waits for the requests in hand. Default: `Limits.stopTimeout`.
     public func retire(patience: Duration, timeout: Duration? = nil) {
         guard server.noteStop(patience: patience) else { return }
         if let timeout { stopTimeout.withLock { $0 = timeout } }

@@ -13,7 +13,7 @@ private import Mustache
 ///
 /// A template's name is its path in the folder without the extension: `stories/list` for `stories/list.mustache`. That
 /// is also the name by which others include it as a partial, `{{>stories/list}}`. All are read and parsed once, when
-/// this is made, and shared by all threads. With ``Funnel/Settings/debug`` the folder is looked through at each
+/// this is made, and shared by all threads. With `Settings.debug` the folder is looked through at each
 /// rendering, and read again if a file has changed.
 ///
 /// **Escaping.** `{{name}}` is escaped for HTML, so that it can stand in text and in quoted attributes; it cannot in
@@ -24,7 +24,7 @@ private import Mustache
 /// **Data.** Dictionaries with string keys, structures and classes by their stored properties, tuples by their labels;
 /// arrays, sets and other collections are sections that repeat. A value that is nil is false, and unlike a name that is
 /// not there it is not looked for further out. No value is ever parsed as a template: functions are
-/// ``Funnel/TemplateLambda``, used as sections, and a lambda of swift-mustache's own is data like any other.
+/// `TemplateLambda`, used as sections, and a lambda of swift-mustache's own is data like any other.
 ///
 /// **Nesting.** A partial may include itself, say for the answers to an answer. How deep that goes is up to the
 /// data, and every level takes room on the stack, so that it ends with ``MustacheTemplatesError/tooDeep(name:)`` before

@@ -22,6 +22,7 @@ open class RedirectHandler: RequestHandler {
     /// Makes a handler.
     ///
     /// - Parameters:
+    ///   - context: What the route gives.
     ///   - url: Where to, with the arguments in braces. A mistake in it is logged and answered with 500.
     ///   - permanent: 301, which browsers and search engines remember, instead of 302. Default: true.
     public init(_ context: HandlerContext, to url: String, permanent: Bool = true) {

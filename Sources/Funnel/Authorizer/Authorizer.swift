@@ -7,7 +7,7 @@ internal import HTTPTypes
 /// then: files of the web server, PHP, another application.
 ///
 ///     let members = Authorizer { environment in
-///         guard let name = user(of: environment.variables["HTTP_COOKIE"]) else {
+///         guard let name = userName(in: environment.variables["HTTP_COOKIE"]) else {
 ///             return .refused(GatewayResponse(status: .forbidden))
 ///         }
 ///         return .allowed(variables: ["REMOTE_USER": name])

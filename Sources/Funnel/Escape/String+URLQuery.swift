@@ -13,7 +13,7 @@ extension String {
         addingQuery(bytes: arguments.map { (Array($0.0.utf8), Array($0.1.utf8)) })
     }
 
-    /// The URL with arguments added that need not be UTF-8. See ``addingQuery(_:)-([(String,String)])``.
+    /// The URL with arguments added that need not be UTF-8. See `addingQuery(_:)`.
     func addingQuery(bytes arguments: [(name: [UInt8], value: [UInt8])]) -> String {
         let url = utf8.drop { $0 <= ASCII.space }.filter { !$0.isRemovedFromURLs }
         let fragmentStart = url.firstIndex(of: ASCII.hash) ?? url.endIndex
@@ -27,8 +27,8 @@ extension String {
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// The URL with arguments added to its query, written as a literal: `url.addingQuery(["next": "/inbox"])`. See
-    /// ``addingQuery(_:)-([(String,String)])``.
+    /// The URL with arguments added to its query, written as a literal: `url.addingQuery(["next": "/inbox"])`;
+    /// otherwise as `addingQuery` does with pairs.
     public func addingQuery(_ arguments: KeyValuePairs<String, String>) -> String {
         addingQuery(arguments.map { ($0.key, $0.value) })
     }

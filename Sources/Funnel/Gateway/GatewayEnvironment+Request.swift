@@ -5,7 +5,7 @@ internal import HTTPTypes
 
 extension GatewayEnvironment {
     /// The environment of a request in hand, for an application that is mounted beside handlers. Tornado's
-    /// `WSGIContainer.environ(request)`; ``HTTPServerRequest/init(_:)`` is the way back.
+    /// `WSGIContainer.environ(request)`; ``HTTPServerRequest/init(_:trustedProxies:)`` is the way back.
     ///
     /// `SCRIPT_NAME` is empty and `PATH_INFO` the whole path, percent-decoded; `QUERY_STRING` and `REQUEST_URI` are raw.
     /// `REMOTE_ADDR` and the scheme are the client's, also where a trusted proxy told them.

@@ -9,7 +9,7 @@ public import Logging
 ///
 ///     var inner = environment
 ///     inner.variables["SCRIPT_NAME"] = ""
-///     return try application.respond(to: inner)
+///     let response = try application.respond(to: inner)
 public struct GatewayEnvironment {
     /// The request as CGI/1.1 variables (RFC 3875, section 4.1).
     public var variables: GatewayVariables

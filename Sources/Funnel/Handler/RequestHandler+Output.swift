@@ -37,7 +37,7 @@ extension RequestHandler {
 
     /// Sets the status of the response to a code that is known only when the program runs.
     ///
-    ///     try setStatus(code: answer.code)
+    ///     try setStatus(code: answer.status.code)
     ///
     /// - Parameters:
     ///   - code: The code; one that nobody registered is sent with the phrase `Unknown`.

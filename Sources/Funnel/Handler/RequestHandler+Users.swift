@@ -17,13 +17,14 @@ extension Authenticating {
         }
     }
 
-    /// Says who the user is for the rest of this request: after a sign-in, or when ``prepare()`` found out.
+    /// Says who the user is for the rest of this request: after a sign-in, or when ``RequestHandler/prepare()`` found
+    /// out.
     public func setUser(_ user: User?) {
         security.lookedUpUser = HandlerSecurity.LookedUpUser(user: user.map { $0 as Any })
     }
 
-    /// Who sent the request; nobody is sent away: for GET and HEAD to ``loginURL``, else with 403. What Tornado's
-    /// `authenticated` does, with the user as the result.
+    /// Who sent the request; nobody is sent away: for GET and HEAD to ``RequestHandler/loginURL``, else with 403.
+    /// What Tornado's `authenticated` does, with the user as the result.
     ///
     /// A login URL without a query gets the URL of the request as `next`, in full if the login URL is in full. `next`
     /// comes back from the client: redirect to it only if it is a path of the site's own.

@@ -5,9 +5,13 @@
 ///
 /// A handler with an initialiser of its own passes it on:
 ///
-///     init(_ context: HandlerContext, database: Database) {
-///         self.database = database
-///         super.init(context)
+///     final class ArchiveHandler: RequestHandler {
+///         private let database: Database
+///
+///         init(_ context: HandlerContext, database: Database) {
+///             self.database = database
+///             super.init(context)
+///         }
 ///     }
 public struct HandlerContext {
     /// The application that the request came to.

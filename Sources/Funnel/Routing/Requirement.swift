@@ -6,10 +6,12 @@
 ///
 /// One value, three places:
 ///
-///     // 1. one method, where Tornado has the decorator: after prepare()
-///     override func post() throws { try require(.authenticated); … }
-///     // 2. the whole handler
-///     override func prepare() throws { try require(.authenticated) }
+///     final class NoteHandler: SiteHandler {
+///         // 1. one method, where Tornado has the decorator: after prepare()
+///         override func post() throws { try require(.authenticated); … }
+///         // 2. the whole handler
+///         override func prepare() throws { try require(.authenticated) }
+///     }
 ///     // 3. the route: after the check against forgery, before prepare()
 ///     Route("/about/?", requires: [.trailingSlash], AboutHandler.init)
 ///

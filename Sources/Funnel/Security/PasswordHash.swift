@@ -3,8 +3,8 @@
 
 /// What is stored of a password: a scrypt hash (RFC 7914), with its salt and parameters beside it.
 ///
-///     author.password = try PasswordHash.make(password)                  // when it is chosen
-///     guard try PasswordHash.verify(password, hash: author?.password)    // when it is asked for
+///     let hash = try PasswordHash.make(password)                          // when it is chosen: store this
+///     guard try PasswordHash.verify(password, hash: author?.password)     // when it is asked for
 ///     else { … }
 ///
 /// Each call takes 32 MiB of memory and some 50 to 100 ms of one processor, which is what makes guessing expensive: limit

@@ -8,7 +8,7 @@ extension RequestHandler {
     /// The URL of one of the site's static files, with a version that changes when the file does, so that clients may
     /// keep the file as long as they like. Tornado's `static_url`.
     ///
-    ///     staticURL("site.css")  // /static/site.css?v=3bf1659b0a0…
+    ///     try staticURL("site.css")  // /static/site.css?v=3bf1659b0a0…
     ///
     /// What is missing, is no regular file, or is larger than 64 MiB gets no version. The path should be a text of the
     /// program's, not of the client's: the file is read if it has not been.

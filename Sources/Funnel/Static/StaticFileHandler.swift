@@ -24,8 +24,8 @@ public import HTTPTypes
 ///   several parts are asked for. `If-Range` is not looked at: a part is sent of what the file is now.
 ///
 /// Beyond Tornado: a NUL in the path is 400, not 500; files are opened once and checked after that, so that links cannot
-/// be swapped in between; links may always lead to places in the folder itself, also with ``allowedSymlinkFolders``;
-/// a changed file has a new version at once.
+/// be swapped in between; links may always lead to places in the folder itself, also with
+/// ``StaticFolder/allowedSymlinkFolders``; a changed file has a new version at once.
 ///
 /// A subclass may override the methods that are open here and in no other class.
 open class StaticFileHandler: RequestHandler {
@@ -43,7 +43,9 @@ open class StaticFileHandler: RequestHandler {
     /// replaces `Etag` and `Last-Modified` by its own. It opens the file by its path, so nobody may change links in the
     /// folder who may not read what they can lead to.
     ///
-    ///     location /protected/ { internal; alias /srv/files/; }
+    /// ```nginx
+    /// location /protected/ { internal; alias /srv/files/; }
+    /// ```
     public let accelRedirectPrefix: String?
 
     /// Makes a handler.

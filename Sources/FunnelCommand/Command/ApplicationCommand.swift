@@ -31,7 +31,7 @@ public import Funnel
 /// server may make a CGI program's arguments from the query string (RFC 3875, section 4.4), so they are never looked
 /// at.
 public protocol ApplicationCommand: ParsableArguments {
-    /// What the program serves: an ``Application``, one wrapped in middleware, any gateway application.
+    /// What the program serves: an `Application`, one wrapped in middleware, any gateway application.
     ///
     /// Not called `Application`: inside a conforming type that would stand before Funnel's class of this name.
     associatedtype ServedApplication: GatewayApplication

@@ -5,7 +5,9 @@ public import Logging
 
 /// Writes log lines to standard error, in Tornado's format. With `--log-file` that is the file.
 ///
-///     [I 261121 01:58:18 funnel.access] 200 GET / (127.0.0.1) 0.89ms
+/// ```text
+/// [I 261121 01:58:18 funnel.access] 200 GET / (127.0.0.1) 0.89ms
+/// ```
 ///
 /// In brackets stand the level's first letter, the local time and the logger's label, in colours if standard error
 /// is a terminal (never if `NO_COLOR` is set). Metadata follows the message as `key=value`, sorted by key. Further

@@ -7,6 +7,7 @@ import Foundation
 enum BuiltProgram: String, Sendable {
     case hello
     case liveApp = "LiveApp"
+    case notes = "NotesApp"
 
     var path: String { Self.folder.appendingPathComponent(rawValue).path }
 

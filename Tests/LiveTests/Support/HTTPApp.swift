@@ -3,18 +3,18 @@
 
 import TestSupport
 
-/// LiveApp with its own HTTP server.
+/// A program of this package with its own HTTP server.
 final class HTTPApp {
     let port: UInt16
     private let folder: RunFolder
     private let process: ChildProcess
 
     /// Starts it, and waits until it says that it serves.
-    init(_ arguments: [String] = []) throws {
+    init(_ program: BuiltProgram = .liveApp, _ arguments: [String] = []) throws {
         let folder = try RunFolder()
         let port = try FreePort.pick()
         let options = ["serve", "--http", "127.0.0.1:\(port)"] + arguments
-        let process = try ChildProcess(BuiltProgram.liveApp.path, options, in: folder, log: Self.logName)
+        let process = try ChildProcess(program.path, options, in: folder, log: Self.logName)
         let serves = waitUntil { !process.isRunning || folder.text(of: Self.logName).contains("Serving HTTP on ") }
         guard serves, process.isRunning else { throw TestFailure("no HTTP: \(folder.text(of: Self.logName))") }
         self.folder = folder

@@ -1,0 +1,12 @@
+// This source file is part of the Funnel project.
+// SPDX-License-Identifier: Apache-2.0
+
+/// What samples that are no whole files can count on.
+enum World {
+    static let path = "Tests/DocumentationTests/World/World.swift"
+
+    static let imports = [
+        "FastCGI", "Funnel", "FunnelCommand", "FunnelFastCGI", "FunnelHTTPServer", "FunnelMustache", "FunnelTesting",
+        "HTTPTypes", "Logging", "Synchronization", "Testing",
+    ].map { "import \($0)\n" }.joined()
+}
