@@ -9,8 +9,7 @@
 #     make soak                               five minutes of full load, and 100,000 mutated streams
 #     make fuzz FUZZ_SECONDS=10               hostile input for each parser, for another time than two minutes
 
-.PHONY: serve dev stop test install uninstall browser packaging conformance traits soak fuzz format lint bench
-.PHONY: packages ci-packages
+.PHONY: serve dev stop test conformance traits soak fuzz format lint bench packages ci-packages
 
 # What building needs, and what serving and testing need besides.
 BUILD_PACKAGES = libfcgi-dev libpcre2-dev libsqlite3-dev libssl-dev pkg-config zlib1g-dev
@@ -47,6 +46,8 @@ stop:
 
 test: packages
 	swift test
+
+.PHONY: install uninstall browser packaging
 
 install:
 	@Scripts/install $(BUILD_PACKAGES)
