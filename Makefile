@@ -3,15 +3,22 @@
 # What they need is installed first, on Debian and Ubuntu with Swift.
 #
 #     make serve PORT=8081 RUN=/tmp/site      another port, another folder for socket and logs
+#     make install PREFIX=/usr/local          the blog for systemd and nginx; APP=hello: another program of this package
+#     make browser                            the blog in Chromium
+#     make packaging                          what is installed, in a Debian without Swift
 #     make soak                               five minutes of full load, and 100,000 mutated streams
 #     make fuzz FUZZ_SECONDS=10               hostile input for each parser, for another time than two minutes
 
 .PHONY: serve dev stop test conformance traits docs soak fuzz format lint bench packages ci-packages
 
-# What building, serving and testing need.
-PACKAGES = libfcgi-dev libpcre2-dev libsqlite3-dev libssl-dev nginx pkg-config spawn-fcgi zlib1g-dev
+# What building needs, and what serving and testing need besides.
+BUILD_PACKAGES = libfcgi-dev libpcre2-dev libsqlite3-dev libssl-dev pkg-config zlib1g-dev
+PACKAGES = $(BUILD_PACKAGES) nginx spawn-fcgi
 # What only the continuous integration needs besides: what tests skip that need it, where it is missing.
-CI_PACKAGES = apache2 caddy libapache2-mod-fcgid lighttpd multiwatch python3-venv systemd
+CI_PACKAGES = apache2 caddy iproute2 libapache2-mod-fcgid lighttpd logrotate multiwatch python3-venv systemd
+# The tests in a browser, and those in a Debian root without Swift, need these besides.
+BROWSER_PACKAGES = chromium python3
+PACKAGING_PACKAGES = debootstrap python3
 # The comparison with Tornado's recorded answers behind nginx needs this besides.
 CONFORMANCE_PACKAGES = python3
 # The comparison with other frameworks, and what it runs besides; peers that are missing are left out.
@@ -22,7 +29,11 @@ FUZZ_SECONDS ?= 120
 
 SWIFT_FILES = Benchmarks Package.swift Sources Tests
 
-export PORT RUN
+# The program that `make install` installs, and where; DESTDIR is the root of a system that is being put together.
+APP ?= blog
+PREFIX ?= /usr/local
+
+export APP DESTDIR PORT PREFIX RUN
 
 serve: packages
 	@Scripts/serve start
@@ -35,6 +46,23 @@ stop:
 
 test: packages
 	swift test
+
+.PHONY: install uninstall browser packaging
+
+install:
+	@Scripts/install $(BUILD_PACKAGES)
+	@Scripts/deploy install
+
+uninstall:
+	@Scripts/deploy uninstall
+
+browser: packages
+	@Scripts/install $(BROWSER_PACKAGES)
+	@Tests/Browser/blog.py
+
+packaging: packages
+	@Scripts/install $(PACKAGING_PACKAGES)
+	@Tests/Packaging/check
 
 conformance: packages
 	@Scripts/install $(CONFORMANCE_PACKAGES)

@@ -116,7 +116,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "Blog",
-            dependencies: ["Funnel", "FunnelCommand", "FunnelMustache", grdb, httpTypes],
+            dependencies: ["Funnel", "FunnelCommand", "FunnelMustache", grdb],
             path: "Sources/Examples/Blog",
             exclude: ["README.md"],
             resources: [.copy("Views"), .copy("Static")],

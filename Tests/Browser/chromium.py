@@ -5,9 +5,11 @@
 import base64
 import json
 import os
+import select
 import shutil
 import subprocess
 import tempfile
+import time
 
 
 class Chromium:
@@ -15,6 +17,9 @@ class Chromium:
 
     OPTIONS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
                "--remote-debugging-pipe", "--no-first-run", "--disable-background-networking"]
+
+    # How long anything may take. It is there for browsers that hang, not for slow machines.
+    PATIENCE = 180
 
     @staticmethod
     def path():
@@ -42,13 +47,19 @@ class Chromium:
 
     def __exit__(self, *_):
         self.process.terminate()
-        self.process.wait(10)
+        try:
+            self.process.wait(self.PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
         os.close(self.input)
         os.close(self.output)
         shutil.rmtree(self.profile, ignore_errors=True)
 
     def message(self):
         while b"\0" not in self.rest:
+            if not select.select([self.input], [], [], self.PATIENCE)[0]:
+                raise RuntimeError("the browser says nothing any more")
             data = os.read(self.input, 1 << 20)
             if not data:
                 raise RuntimeError("the browser has ended")
@@ -92,6 +103,15 @@ class Chromium:
             raise RuntimeError(f"{expression}: {result['exceptionDetails']}")
         return result["result"].get("value")
 
+    def eventually(self, expression):
+        """True once an expression is: pictures come after the page. False if it takes too long."""
+        end = time.monotonic() + self.PATIENCE
+        while not self.evaluate(expression):
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.05)
+        return True
+
     def text(self):
         return self.evaluate("document.body.innerText")
 
@@ -120,5 +140,6 @@ class Chromium:
         self.send("Emulation.setEmulatedMedia", features=features)
 
     def screenshot(self, path):
+        self.eventually("Array.from(document.images).every(image => image.complete)")
         with open(path, "wb") as file:
             file.write(base64.b64decode(self.send("Page.captureScreenshot", format="png")["data"]))

@@ -8,23 +8,31 @@ struct Assets {
     let views: String
     let files: String
 
-    /// - Parameter folder: The folder; nil for the one that SwiftPM puts beside the program.
+    /// - Parameter folder: The folder; nil for the one that was built or installed with the program.
     init(folder: String?) throws {
-        let folder = folder ?? Self.folderBesideProgram
+        let folder = folder ?? Self.builtFolder ?? Self.installedFolder
         views = folder + "/Views"
         files = folder + "/Static"
         guard FileManager.default.fileExists(atPath: views) else { throw NotFound(folder: folder) }
     }
 
-    // Not `Bundle.module`, which ends the process when the folder is not there.
-    private static var folderBesideProgram: String {
+    /// Where SwiftPM puts it, beside the program; nil if it is not there. (`Bundle.module` would end the process.)
+    private static var builtFolder: String? {
         #if canImport(Darwin)
             let name = "Funnel_Blog.bundle"
         #else
             let name = "Funnel_Blog.resources"
         #endif
-        return Bundle.main.bundleURL.appendingPathComponent(name).path
+        let folder = programFolder.appendingPathComponent(name).path
+        return FileManager.default.fileExists(atPath: folder) ? folder : nil
     }
+
+    /// Where `make install` puts it: `share/blog` beside the program's `bin`.
+    private static var installedFolder: String {
+        programFolder.deletingLastPathComponent().appendingPathComponent("share/blog").path
+    }
+
+    private static var programFolder: URL { Bundle.main.bundleURL }
 
     struct NotFound: Error, CustomStringConvertible {
         let folder: String

@@ -11,6 +11,8 @@ import FunnelCommand
 ///     swift run blog --database /srv/blog/blog.sqlite
 @main
 struct Blog: ApplicationCommand {
+    static let version = "1.0.0"
+
     @Option(help: "The database file. Pictures and the cookies' key are kept beside it.")
     var database = "blog.sqlite"
 

@@ -2,6 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 extension Application {
-    /// The version of the framework, as in `Server: Funnel/0.1.0`.
+    /// The version of the framework: `Server: Funnel/0.1.0`, the last line of `--version`, the newest part of CHANGELOG.md.
     public static let frameworkVersion = "0.1.0"
 }

@@ -13,9 +13,10 @@ extension GatewayResponse {
         trusting proxies: TrustedProxies = TrustedProxies()
     ) {
         let summary = environment.requestSummary(trusting: proxies)
-        let status = (error as? any HTTPErrorConvertible)?.httpError.status ?? .internalServerError
+        let known = (error as? any HTTPErrorConvertible)?.httpError
+        let status = known?.status ?? .internalServerError
         let loggers = loggers.with(environment.logMetadata)
-        loggers.logError(error, summary: summary, request: "")
+        loggers.logError(error, known: known, summary: summary, request: "")
         self.init(errorPage: status)
         completion = { loggers.logAccess(status, summary: summary, elapsed: .zero) }
     }

@@ -60,8 +60,7 @@ extension RequestHandler {
     private func fail(_ error: any Error) {
         logError(error)
         guard !isFinished else { return }
-        let known = (error as? any HTTPErrorConvertible)?.httpError
-        sendError(known?.status ?? .internalServerError, error: error)
+        sendError(httpError(for: error)?.status ?? .internalServerError, error: error)
     }
 
     private func complete(_ status: HTTPResponse.Status) {

@@ -36,16 +36,10 @@ extension RequestHandler {
 
     /// Compares the token that came as an argument or in a header field with the cookie's.
     func compareXSRFToken() throws {
-        guard let text = try submittedXSRFToken() else {
-            throw HTTPError(.forbidden, logMessage: "'_xsrf' argument missing from POST")
-        }
+        guard let text = try submittedXSRFToken() else { throw XSRFError.missingToken }
         let (expected, _) = try knownXSRFToken()
-        guard let token = XSRFToken(text, now: WallClock.now) else {
-            throw HTTPError(.forbidden, logMessage: "'_xsrf' argument has invalid format")
-        }
-        guard token.matches(expected) else {
-            throw HTTPError(.forbidden, logMessage: "XSRF cookie does not match POST argument")
-        }
+        guard let token = XSRFToken(text, now: WallClock.now) else { throw XSRFError.malformedToken }
+        guard token.matches(expected) else { throw XSRFError.wrongToken }
     }
 
     private func submittedXSRFToken() throws -> String? {

@@ -118,7 +118,7 @@ open class RequestHandler {
     ///
     /// The token is looked for in the argument `_xsrf`, then in the header fields `X-Xsrftoken` and `X-Csrftoken`.
     ///
-    /// - Throws: By default ``HTTPError`` 403 if the token is missing, malformed, or not the cookie's.
+    /// - Throws: By default ``XSRFError``, which is a 403, if the token is missing, malformed, or not the cookie's.
     open func checkXSRFCookie() throws { try compareXSRFToken() }
 
     /// True for another site that may send requests here, with ``Settings/crossOriginProtection``. Override it with
@@ -185,6 +185,22 @@ open class RequestHandler {
         return text
     }
 
+    /// The answer that an error stands for; nil for 500 and a log line with the whole error.
+    ///
+    /// Override it for the errors of others, such as a database's. ``logError(_:)`` and the response ask for it, so it may
+    /// be called more than once for an error.
+    ///
+    ///     override func httpError(for error: any Error) -> HTTPError? {
+    ///         error is DatabaseError
+    ///             ? HTTPError(.serviceUnavailable, logMessage: "\(error)") : super.httpError(for: error)
+    ///     }
+    ///
+    /// Default: what an ``HTTPErrorConvertible`` says, nil for any other error. Tornado has this in its `log_exception`
+    /// and `send_error`, which know `HTTPError` alone.
+    open func httpError(for error: any Error) -> HTTPError? {
+        (error as? any HTTPErrorConvertible)?.httpError
+    }
+
     /// Writes the page of an error. Override it for pages in a site's own style.
     ///
     /// Output and header fields of the handler were discarded before; ``status`` is the error's.
@@ -221,9 +237,10 @@ open class RequestHandler {
 
     /// Logs an error that ended the request. Override it to log in another way.
     ///
-    /// Default: an ``HTTPError`` only if it has a log message, any other error always, with the request.
+    /// Default: one that ``httpError(for:)`` knows only if that has a log message, any other error always, with the request.
     open func logError(_ error: any Error) {
-        loggers.logError(error, summary: request.summary, request: request.description)
+        let known = httpError(for: error)
+        loggers.logError(error, known: known, summary: request.summary, request: request.description)
     }
 
     /// False if somebody else writes the access line.

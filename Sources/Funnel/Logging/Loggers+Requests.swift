@@ -13,8 +13,10 @@ extension Loggers {
     }
 
     /// Writes what is to be said about an error that ended a request, if anything is.
-    func logError(_ error: any Error, summary: String, request: String) {
-        guard let known = (error as? any HTTPErrorConvertible)?.httpError else {
+    ///
+    /// - Parameter known: The answer that it stands for, nil for none.
+    func logError(_ error: any Error, known: HTTPError?, summary: String, request: String) {
+        guard let known else {
             application.error("Uncaught error \(summary)\n\(request)\n\(String(reflecting: error))")
             return
         }

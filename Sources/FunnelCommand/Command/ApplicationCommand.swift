@@ -26,7 +26,7 @@ public import Funnel
 /// Their names must differ from those that Funnel uses: `http`, `fastcgi`, `threads`, `max-body`, `log-level`,
 /// `log-file`, `socket-mode`, `socket-owner`, `socket-group`, `stop-timeout`, `idle-timeout`, `head-timeout`,
 /// `handler-timeout`, `containment`, `max-connections`, `role`, `print-limits`, `explain`, `workers`, `max-requests`,
-/// `max-memory`, `drain-timeout`, `start-timeout`, `header` (`-H`), `data`, `fail`, `help` (`-h`).
+/// `max-memory`, `drain-timeout`, `start-timeout`, `header` (`-H`), `data`, `fail`, `version`, `help` (`-h`).
 /// An application takes no positional arguments. As a CGI program it is made with the options' defaults: a web
 /// server may make a CGI program's arguments from the query string (RFC 3875, section 4.4), so they are never looked
 /// at.
@@ -35,6 +35,13 @@ public protocol ApplicationCommand: ParsableArguments {
     ///
     /// Not called `Application`: inside a conforming type that would stand before Funnel's class of this name.
     associatedtype ServedApplication: GatewayApplication
+
+    /// The application's own version, which `--version` prints after the program's name:
+    ///
+    ///     static let version = "1.2.0"
+    ///
+    /// A line with the version of Funnel follows. Default: empty, and that line is all.
+    static var version: String { get }
 
     /// Makes the application, once, before the first request.
     ///

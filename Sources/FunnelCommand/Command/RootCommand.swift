@@ -14,6 +14,7 @@ struct RootCommand<Command: ApplicationCommand>: ParsableCommand {
                 (systemd) it is a FastCGI server; with GATEWAY_INTERFACE in the environment it is a CGI program; \
                 otherwise, without arguments, an HTTP server on \(ServeProtocol.defaultAddress).
                 """,
+            version: Command.versionText,
             subcommands: [ServeCommand<Command>.self, RequestCommand<Command>.self, RoutesCommand<Command>.self],
             defaultSubcommand: ServeCommand<Command>.self
         )

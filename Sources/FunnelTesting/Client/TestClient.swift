@@ -100,6 +100,21 @@ public final class TestClient {
         return response
     }
 
+    /// Gets a page as a browser does before it sends the page's form: the token against forgery that the form has, with
+    /// `Settings.xsrfCookies`, while the cookie that belongs to it is kept.
+    ///
+    ///     try client.post("/stories", form: ["title": "New", "_xsrf": try client.formToken(at: "/stories/new")])
+    ///
+    /// - Parameter page: Path and query of the page, or a whole URL.
+    /// - Returns: The value of the field `_xsrf`.
+    /// - Throws: ``TestClientError/noFormToken(_:)`` for a page without; what
+    ///   ``fetch(_:method:headers:body:follow:)`` throws.
+    public func formToken(at page: String) throws -> String {
+        let response = try get(page)
+        guard let token = response.formValue("_xsrf") else { throw TestClientError.noFormToken(response) }
+        return token
+    }
+
     /// Does something that must be logged; see ``TestLog/expectLog(_:level:_:)``.
     ///
     ///     try client.expectLog("no story 7", level: .warning) { try client.fetch("/story/7") }

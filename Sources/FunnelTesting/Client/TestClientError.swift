@@ -13,6 +13,8 @@ public enum TestClientError: Error, CustomStringConvertible {
     case programFailed(String)
     /// A URL that is neither a path nor one of `http` or `https`.
     case unusableURL(String)
+    /// The page has no form with a field `_xsrf`; with the page.
+    case noFormToken(TestResponse)
     /// The expected line was not logged; with the lines that were.
     case notLogged(String, lines: [String])
 
@@ -25,6 +27,7 @@ public enum TestClientError: Error, CustomStringConvertible {
         case .tooManyRedirects(let urls): "too many redirects: " + urls.joined(separator: " → ")
         case .programFailed(let reason): reason
         case .unusableURL(let url): "not a path or a URL of http or https: \(url)"
+        case .noFormToken(let page): "no form with a field _xsrf at \(page.url): \(page)"
         case .notLogged(let text, let lines):
             lines.isEmpty
                 ? "nothing was logged, expected was: \(text)"

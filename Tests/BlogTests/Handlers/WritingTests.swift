@@ -122,7 +122,7 @@ struct WritingTests {
     func signedOut() throws {
         let visitor = try Visitor()
         try visitor.signUp()
-        let token = try visitor.token("/compose")
+        let token = try visitor.client.formToken(at: "/compose")
         visitor.client.cookies.remove("author")
         let response = try visitor.client.post("/compose", form: ["title": "T", "text": "kept", "_xsrf": token])
         #expect(response.status == .forbidden)

@@ -175,6 +175,14 @@ import Testing
         #expect(run.status == 0)
     }
 
+    @Test(arguments: [["--version"], ["serve", "--version"], ["--http", "127.0.0.1:0", "--version"]])
+    func printsTheVersion(arguments: [String]) throws {
+        let run = try ProgramRun(arguments)
+        #expect(run.output == "Funnel \(Application.frameworkVersion)\n")
+        #expect(run.errors == "")
+        #expect(run.status == 0)
+    }
+
     @Test func printsRoutesAndHelp() throws {
         #expect(try ProgramRun(["routes"]).output == "PATTERN  NAME  HANDLER\n/        -     MainHandler\n")
         let help = try ProgramRun(["--help"])

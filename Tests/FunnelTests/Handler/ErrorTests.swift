@@ -113,4 +113,30 @@ import Testing
         #expect(response.status.code == code)
         #expect(response.text == page)
     }
+
+    private final class Translating: RequestHandler {
+        override func get() throws { throw Trouble() }
+        override func post() throws { throw HTTPError(.conflict) }
+        override func put() throws { throw Unknown() }
+
+        override func httpError(for error: any Error) -> HTTPError? {
+            error is Trouble
+                ? HTTPError(.serviceUnavailable, logMessage: "trouble", reason: "Later") : super.httpError(for: error)
+        }
+    }
+
+    private struct Unknown: Error {}
+
+    @Test(arguments: [
+        ("GET", 503, "Later", "warning: 503 GET / (192.0.2.7): trouble"), ("POST", 409, "Conflict", nil),
+        ("PUT", 500, "Internal Server Error", "error: Uncaught error GET / (192.0.2.7)"),
+    ])
+    func errorsOfOthersGetAStatus(method: String, code: Int, reason: String, line: String?) throws {
+        let logged = try LoggedApplication([Route("/", Translating.init)])
+        let response = logged.answer(.make(method))
+        #expect(response.status.code == code)
+        #expect(response.text.contains("<title>\(code): \(reason)</title>"))
+        #expect(logged.lines.count == (line == nil ? 1 : 2))
+        if let line { #expect(logged.lines[0].hasPrefix(line.replacing("GET", with: method))) }
+    }
 }

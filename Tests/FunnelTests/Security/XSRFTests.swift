@@ -101,4 +101,33 @@ import Testing
         #expect(application.respond(to: .make("BREW", "/stop")).status == .methodNotAllowed)
         #expect(application.respond(to: .make("POST", "/nowhere")).status == .notFound)
     }
+
+    private final class Forgiving: RequestHandler {
+        private var refusal: XSRFError?
+
+        override func checkXSRFCookie() throws {
+            do { try super.checkXSRFCookie() } catch let error as XSRFError { refusal = error }
+        }
+
+        override func post() throws { write(refusal.map { "\($0)" } ?? "accepted") }
+    }
+
+    @Test(
+        arguments: [
+            (nil, .missingToken), ("3|a|b|c", .malformedToken), (other, .wrongToken), (masked, nil),
+        ] as [(String?, XSRFError?)]
+    )
+    func aRefusalCanBeAnsweredInAnotherWay(header: String?, refusal: XSRFError?) throws {
+        var variables = ["HTTP_COOKIE": "_xsrf=\(Self.masked)"]
+        variables["HTTP_X_XSRFTOKEN"] = header
+        let application = try Application([Route("/", Forgiving.init)], settings: Self.settings)
+        let response = application.respond(to: .make("POST", "/", variables))
+        #expect(response.status == .ok)
+        #expect(response.text == refusal.map { "\($0)" } ?? "accepted")
+    }
+
+    @Test func aRefusalIsA403() {
+        #expect(XSRFError.allCases.allSatisfy { $0.httpError.status == .forbidden })
+        #expect(XSRFError.allCases.allSatisfy { $0.httpError.logMessage == $0.description })
+    }
 }

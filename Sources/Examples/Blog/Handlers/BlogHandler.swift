@@ -3,7 +3,6 @@
 
 import Funnel
 import GRDB
-import HTTPTypes
 
 /// What all pages of the blog have in common: the author, the site's name, and its style for errors.
 class BlogHandler: RequestHandler, Authenticating {
@@ -29,12 +28,9 @@ class BlogHandler: RequestHandler, Authenticating {
     }
 
     /// What goes wrong in the database is the server's trouble, and may pass: 503, and a line in the log.
-    override func perform(_ method: HTTPRequest.Method) throws {
-        do {
-            try super.perform(method)
-        } catch let error as DatabaseError {
-            throw HTTPError(.serviceUnavailable, logMessage: "\(error)")
-        }
+    override func httpError(for error: any Error) -> HTTPError? {
+        error is DatabaseError
+            ? HTTPError(.serviceUnavailable, logMessage: "\(error)") : super.httpError(for: error)
     }
 
     override func writeError(_ status: HTTPResponse.Status, error: (any Error)?) throws {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Funnel
-import HTTPTypes
 
 /// The form in which entries are written, new ones and old ones.
 ///

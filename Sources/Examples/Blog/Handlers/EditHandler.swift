@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Funnel
-import HTTPTypes
 
 /// Where entries are changed.
 final class EditHandler: DraftHandler {

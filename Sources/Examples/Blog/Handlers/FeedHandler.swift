@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Funnel
-import HTTPTypes
 
 /// The newest entries for feed readers (Atom, RFC 4287).
 final class FeedHandler: BlogHandler {

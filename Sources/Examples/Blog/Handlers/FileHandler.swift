@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Funnel
-import HTTPTypes
 
 /// The style sheet, and the pictures of entries.
 final class FileHandler: StaticFileHandler {

@@ -3,7 +3,6 @@
 
 import Funnel
 import GRDB
-import HTTPTypes
 
 /// A page with a form. Whatever goes wrong when it is sent, what was typed comes back.
 ///
@@ -25,7 +24,7 @@ class FormHandler: BlogHandler {
     final override func checkXSRFCookie() throws {
         do {
             try super.checkXSRFCookie()
-        } catch let error as HTTPError where error.status == .forbidden {
+        } catch is XSRFError {
             hasExpired = true
         }
     }

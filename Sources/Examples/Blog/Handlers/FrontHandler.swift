@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Funnel
-import HTTPTypes
 
 /// The front page: the newest entries, and older ones page by page.
 final class FrontHandler: BlogHandler {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Funnel
-import HTTPTypes
 
 /// Answers for all addresses that have no page.
 final class NotFoundHandler: BlogHandler {

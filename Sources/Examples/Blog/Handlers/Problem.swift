@@ -1,7 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
-import HTTPTypes
+import Funnel
 
 /// Why a form was not accepted. It is shown again, with all that was typed, and with the advice above it.
 struct Problem: Error {

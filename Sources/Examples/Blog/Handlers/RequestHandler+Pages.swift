@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Funnel
-import HTTPTypes
 
 /// What the blog's pages and its files have in common.
 extension RequestHandler {

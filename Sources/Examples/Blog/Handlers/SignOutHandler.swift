@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Funnel
-import HTTPTypes
 
 /// Forgets who the author is, in this browser.
 final class SignOutHandler: BlogHandler {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Funnel
-import HTTPTypes
 
 /// Where the first user becomes the author. After that nobody can sign up.
 final class SignUpHandler: FormHandler {
