@@ -13,8 +13,10 @@ extension RequestSlot {
         guard outputError == nil else { return abort() }
         let isSettled = settleInput()
         guard outputError == nil, record.claimOutput() else { return abort() }
+        let isFinished = library.finish()
+        // A trap in the library cuts the connection, which nobody else would close.
         record.end()
-        guard library.finish() else {
+        guard isFinished else {
             connection = nil
             return connections.forget()
         }
@@ -29,8 +31,8 @@ extension RequestSlot {
     func abort() {
         guard let connection else { return }
         watch.end()
-        record.end()
         library.discard()
+        record.end()
         connection.descriptor.shutdown(SHUT_RDWR)
         closeNow()
     }
