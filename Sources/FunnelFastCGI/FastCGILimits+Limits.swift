@@ -17,7 +17,7 @@ extension FastCGILimits {
         minimumRate = limits.minimumRate
         transferTimeout = limits.transferTimeout
         handlerWarning = limits.handlerWarning
-        handlerTimeout = limits.handlerTimeout
+        requestTimeout = limits.requestTimeout
         sendTimeout = limits.sendTimeout
         drainBytes = limits.drainBytes
         drainTime = limits.drainTime

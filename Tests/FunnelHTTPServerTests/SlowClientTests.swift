@@ -166,7 +166,7 @@ import Testing
         var limits = Limits()
         limits.drainTime = .milliseconds(40)
         limits.handlerWarning = .milliseconds(50)
-        limits.handlerTimeout = .milliseconds(200)
+        limits.requestTimeout = .milliseconds(200)
         let noticed = Counter()
         let server = try RunningServer(limits: limits) { environment in
             if waitUntil({ environment.input.isDisconnected }) { noticed.increment() }

@@ -129,7 +129,7 @@ extension LiveTests {
 
         @Test("A request past its limit is answered 504, and its process replaced")
         func stuck() throws {
-            let site = try WorkerSite(["--handler-timeout", "1", "--drain-timeout", "1"])
+            let site = try WorkerSite(["--request-timeout", "1", "--drain-timeout", "1"])
             #expect(try site.site.exchange("GET", "/slow?ms=600000").status == 504)
             #expect(site.waitForLog("504: GET /slow?ms=600000 "))
             let line = try #require(site.log.split(separator: "\n").first { $0.contains("504: ") })

@@ -18,7 +18,7 @@ public struct ConnectionCounters: Sendable, Hashable {
     /// Connections cut because the response was taken too slowly.
     public internal(set) var responseTimeouts: UInt64 = 0
 
-    /// Connections cut because the application took longer than ``FastCGILimits/handlerTimeout``.
+    /// Connections cut because the application took longer than ``FastCGILimits/requestTimeout``.
     public internal(set) var handlerTimeouts: UInt64 = 0
 
     /// Worker threads that trapped.

@@ -43,7 +43,7 @@ public struct FastCGILimits: Sendable, Hashable {
     /// How long it may have it before the request is answered with ``FastCGIContainment/timeoutAnswer`` in its place,
     /// or the connection cut if something was sent. The thread is not stopped: nothing can stop it safely. Default:
     /// nil, no limit.
-    public var handlerTimeout: Duration?
+    public var requestTimeout: Duration?
 
     /// How many bytes of a body that nobody read are read and dropped so that the connection can be used again; with
     /// more it is closed. Default: 1 MiB.

@@ -166,7 +166,7 @@ extension RequestWatch.State {
                 limits: limits
             )
         case .handler:
-            return limits.handlerTimeout.map { handlerTime(at: now) > $0.nanoseconds } ?? false
+            return limits.requestTimeout.map { handlerTime(at: now) > $0.nanoseconds } ?? false
         }
     }
 
