@@ -31,6 +31,8 @@ final class RequestSlot {
     var outputError: FastCGIError?
     /// Bytes put out for this request.
     var outputCount = 0
+    /// Bytes of the response that wait in the library's buffer, as long as ``hasSent`` is false.
+    var heldCount = 0
 
     /// Something of the response may have been sent.
     var hasSent = false
@@ -82,6 +84,7 @@ final class RequestSlot {
         inputError = nil
         outputError = nil
         outputCount = 0
+        heldCount = 0
         hasSent = false
         // A request that has arrived completely is read without waiting, and on a new connection the beginning of the
         // answer is written without waiting too: most connections that are not kept need no limits.
