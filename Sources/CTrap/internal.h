@@ -63,9 +63,6 @@ void ctrap_learn_code(void);
 
 enum { ctrap_name_limit = 48 };
 
-// The name of the file that an address is from, and the place in it instead of the address; NULL if it is from none.
-const char *ctrap_image(uintptr_t *address);
-
 // Fills `stack` from the registers that a signal handler was given.
 void ctrap_walk(const ctrap_record *record, const void *context, ctrap_stack *stack);
 

@@ -18,6 +18,7 @@ extension FastCGILimits {
         transferTimeout = limits.transferTimeout
         handlerWarning = limits.handlerWarning
         requestTimeout = limits.requestTimeout
+        slowLog = limits.slowLog
         sendTimeout = limits.sendTimeout
         drainBytes = limits.drainBytes
         drainTime = limits.drainTime

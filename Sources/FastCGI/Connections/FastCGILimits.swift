@@ -45,6 +45,10 @@ public struct FastCGILimits: Sendable, Hashable {
     /// nil, no limit.
     public var requestTimeout: Duration?
 
+    /// How long a request may take in all before ``FastCGIExchange/finish()`` says what its time went to. Default: nil,
+    /// which spares looking at the clock.
+    public var slowLog: Duration?
+
     /// How many bytes of a body that nobody read are read and dropped so that the connection can be used again; with
     /// more it is closed. Default: 1 MiB.
     public var drainBytes = 1 << 20

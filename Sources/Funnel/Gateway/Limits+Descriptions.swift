@@ -56,6 +56,7 @@ extension Limits {
             ),
             .init(handlerWarning, "handlerWarning", "log", "slowRequests", "a handler at work before a warning"),
             .init(requestTimeout, "requestTimeout", "504, close", "handlerTimeouts", "a handler at work"),
+            .init(slowLog, "slowLog", "log", "slowRequests", "a request, in all, before a line at its end"),
             .init(drainBytes, "drainBytes", "close", "–", "bytes of an unread body that are read away"),
             .init(drainTime, "drainTime", "close", "–", "reading an unread body away"),
             .init(stopTimeout, "stopTimeout", "exit 1", "log", "requests in hand after a stop was asked for"),

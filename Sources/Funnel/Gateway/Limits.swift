@@ -76,6 +76,10 @@ public struct Limits: Sendable {
     /// The thread works on: nothing can stop it safely. Default: nil, no limit.
     public var requestTimeout: Duration?
 
+    /// How long a request may take in all before a warning is logged at its end, with handler, route, and what the time
+    /// went to. Default: nil, no such log.
+    public var slowLog: Duration?
+
     /// Most bytes of an unread body that are read away to keep a connection; past it, it is closed.
     /// Default: 1 MiB.
     public var drainBytes = 1_048_576

@@ -18,6 +18,9 @@ extension Limits {
         if let time = try KnownSettings.requestTimeout.value(option: options.requestTimeout, environment: environment) {
             requestTimeout = time
         }
+        if let time = try KnownSettings.slowLog.value(option: options.slowLog, environment: environment) {
+            slowLog = time
+        }
         if let count = try KnownSettings.maxConnections.value(option: options.maxConnections, environment: environment)
         {
             maximumConnections = count

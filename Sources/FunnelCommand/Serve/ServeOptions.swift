@@ -44,6 +44,14 @@ struct ServeOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Log requests that take longer, such as 2s, when they end (default: none).",
+            valueName: "time"
+        )
+    )
+    var slowLog: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Answer 500 when a handler traps, and end then: on or off (default: on).",
             valueName: "switch"
         )

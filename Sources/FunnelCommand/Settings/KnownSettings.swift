@@ -44,6 +44,8 @@ enum KnownSettings {
     static let headTimeout = seconds("--head-timeout", from: 1)
     static let requestTimeout = seconds("--request-timeout", from: 1)
 
+    static let slowLog = Setting(option: "--slow-log", rule: TimeSpan.rule, parse: TimeSpan.parse)
+
     static let maxConnections = Setting(
         option: "--max-connections",
         rule: "a whole number from 1 to 1000000",

@@ -1,6 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FastCGI
 internal import Locking
 
 #if canImport(FoundationEssentials) && canImport(Runtime)
@@ -33,7 +34,8 @@ final class FrameNames: Sendable {
     /// More addresses than a program traps at.
     private static let capacity = 4_096
 
-    /// The functions of a stack, the innermost first; addresses without a name as numbers.
+    /// The functions of a stack, the innermost first; for addresses without a name, and where other processes are
+    /// searching, places in the program's file.
     func frames(at addresses: [StackAddress]) -> [Frame] {
         var names = known.withLock(\.self)
         var missing: Set<StackAddress> = []
@@ -46,12 +48,12 @@ final class FrameNames: Sendable {
                 known.merge(found) { _, new in new }
             }
         }
-        return addresses.flatMap { names[$0] ?? [Frame(text: "0x" + String($0.value, radix: 16))] }
+        return addresses.flatMap { names[$0] ?? [Frame(text: CodePlace.text(of: $0.value))] }
     }
 
     #if canImport(FoundationEssentials) && canImport(Runtime)
         @Sendable private static func search(for addresses: [StackAddress]) -> [StackAddress: [Frame]] {
-            guard let trace = try? backtrace(addresses).symbolicated() else { return [:] }
+            guard let trace = NamingTurn.take({ try? backtrace(addresses).symbolicated() }) ?? nil else { return [:] }
             // Each address has one frame or more, in the order of the addresses.
             var found: [StackAddress: [Frame]] = [:]
             for frame in trace.frames {
