@@ -86,7 +86,7 @@ extension ConnectionSet {
             let connection = Connection(descriptor: descriptor, isLocal: listener.isLocal)
             table.withLock { table in
                 table.force()
-                table.park(connection, at: Monotonic.now())
+                _ = table.park(connection, at: Monotonic.now())
             }
             watch(connection)
         }

@@ -26,6 +26,8 @@ struct ConnectionTable: Sendable {
     }
 
     private(set) var parked: [Int32: Entry] = [:]
+    /// Descriptors of which an event came while a worker had the connection in hand.
+    private var stirred: Set<Int32> = []
     private(set) var open = 0
     private(set) var accepted: UInt64 = 0
     var counters = ConnectionCounters()
@@ -71,14 +73,31 @@ struct ConnectionTable: Sendable {
         accepted &+= 1
     }
 
-    mutating func park(_ connection: Connection, at time: UInt64) {
+    /// Lists a connection.
+    ///
+    /// - Returns: Whether the event queue has to be told. It is not if it watches the connection and all its events were
+    ///   for what a worker has taken since: the next one will bring a worker
+    mutating func park(_ connection: Connection, at time: UInt64) -> Bool {
+        let descriptor = connection.descriptor.rawValue
         var entry = Entry(connection: connection, since: time)
         entry.connection.isQueued = true
-        parked[connection.descriptor.rawValue] = entry
+        entry.connection.isWatched = true
+        parked[descriptor] = entry
+        let hasStirred = !stirred.isEmpty && stirred.remove(descriptor) != nil
+        return !connection.isWatched || hasStirred
     }
 
-    mutating func claim(_ descriptor: Int32) -> Connection? {
-        parked.removeValue(forKey: descriptor)?.connection
+    /// Takes a connection off the list after its event. For one that a worker has in hand the event is kept in mind: it
+    /// does not come again.
+    ///
+    /// - Parameter hasEnded: The end has come, and will bring no event of its own
+    mutating func claim(_ descriptor: Int32, hasEnded: Bool) -> Connection? {
+        guard var connection = parked.removeValue(forKey: descriptor)?.connection else {
+            stirred.insert(descriptor)
+            return nil
+        }
+        if hasEnded { connection.isWatched = false }
+        return connection
     }
 
     /// Ends the receiving side of every parked connection that `condition` picks. The event this makes brings a worker,

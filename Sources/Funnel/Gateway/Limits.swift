@@ -42,7 +42,8 @@ public struct Limits: Sendable {
     /// which means the folder that the environment variable `TMPDIR` names, else `/var/tmp`.
     public var temporaryFolder: String?
 
-    /// Most connections open at a time; more wait in the listening socket's queue. Default: 16,384.
+    /// Most connections open at a time; more wait in the listening socket's queue. Default: 16,384. Over FastCGI it is
+    /// never more than the process's hard limit of descriptors less 64, which are left for files and the like.
     public var maximumConnections = 16_384
 
     /// How long a kept connection may lie idle before it is closed. Default: 75 s, longer than nginx's 60 s, so

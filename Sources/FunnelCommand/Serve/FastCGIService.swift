@@ -37,6 +37,8 @@ enum FastCGIService {
             // What the stop cut off was logged; the exit code says it to whoever asked for the stop.
             let isFinished = try server.run {
                 if let worker { worker.serve(server, threads: settings.threads) } else { ServiceNotice.ready() }
+            } whenStopping: {
+                if worker == nil { ServiceNotice.stopping() }
             }
             guard server.isDamaged else {
                 guard isFinished else { throw ExitCode.failure }

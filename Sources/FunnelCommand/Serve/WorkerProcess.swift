@@ -30,13 +30,19 @@ struct WorkerProcess: Sendable {
                 maximumMemory: settings.maximumMemory
             )
             limits.drainTimeout = settings.drainTimeout
-            return WorkerProcess(start: start, link: WorkerLink(start, limits: limits))
+            let link = try WorkerLink(start, limits: limits) { try WorkerThread.start($0) }
+            return WorkerProcess(start: start, link: link)
         }
 
         /// What the supervisor has decided to serve: a worker was started in another way and could decide otherwise.
         func serves(_ settings: ServeSettings) -> ServeProtocol? {
             let http = ServeProtocol.http(settings.http ?? ServeProtocol.defaultAddress)
             return start.service == http.service ? http : .fastCGI
+        }
+
+        /// Lets whoever starts the program learn why this worker cannot serve. To be called when the log is there.
+        func findStarter() {
+            if let descriptor = start.passed[Starter.name] { LogFile.setStarter(descriptor) }
         }
 
         /// The sockets that the supervisor listens on.
@@ -97,6 +103,9 @@ struct WorkerProcess: Sendable {
     #else
         /// There are no supervisors on this platform.
         static func join(_ settings: WorkerSettings) throws -> WorkerProcess? { nil }
+
+        /// There is nobody.
+        func findStarter() {}
 
         /// Nobody has decided.
         func serves(_ settings: ServeSettings) -> ServeProtocol? { nil }

@@ -15,6 +15,7 @@ package final class Supervisor {
     private let sockets: [ListeningSocket]
     private let service: String
     private let passed: [String: Int32]
+    private var starter: Starter?
     private let settings: SupervisorSettings
     private let logger: Logger
     private let reopenLog: () -> Void
@@ -40,6 +41,7 @@ package final class Supervisor {
     ///   - sockets: The sockets that every worker listens on.
     ///   - service: What the workers serve there: a word of the program's own, for ``WorkerStart/service``.
     ///   - passed: Further descriptors for every worker, by name: a lower-case word.
+    ///   - starter: Whoever starts the program, who is told why it cannot serve. Default: nobody.
     ///   - settings: How many workers, and how long they may take.
     ///   - logger: Where it is said what happens. Default: `funnel.general`.
     ///   - reopenLog: Called for SIGUSR1, which every worker is sent too. Default: nothing is done.
@@ -48,6 +50,7 @@ package final class Supervisor {
         listeningOn sockets: [ListeningSocket],
         service: String,
         passing passed: [String: Int32] = [:],
+        starter: Starter? = nil,
         settings: SupervisorSettings,
         logger: Logger = Logger(label: "funnel.general"),
         reopenLog: @escaping () -> Void = {}
@@ -55,6 +58,7 @@ package final class Supervisor {
         self.sockets = sockets
         self.service = service
         self.passed = passed
+        self.starter = starter
         self.settings = settings
         self.logger = logger
         self.reopenLog = reopenLog
@@ -160,11 +164,21 @@ extension Supervisor {
             case .stop(let worker): send(.stop(milliseconds: settings.stopTimeout.wholeMilliseconds), to: worker)
             case .kill(let worker): if let process = running[worker]?.process { kill(process, SIGKILL) }
             case .closeSockets: for socket in sockets { socket.refuseNew() }
-            case .log(let level, let text): logger.log(level: level, "\(text)")
-            case .notify(let state): notifier.send(state)
+            case .log(let level, let text):
+                logger.log(level: level, "\(text)")
+                if level == .critical { starter?.tell(text) }
+            case .notify(let state):
+                notifier.send(state)
+                if state == .ready { forgetStarter() }
             case .finish(let status): exitStatus = status
             }
         }
+    }
+
+    /// The first worker serves: whoever has started the program looks at its log from now on.
+    private func forgetStarter() {
+        starter?.forget()
+        starter = nil
     }
 
     private func send(_ message: ControlMessage, to worker: Int) {
@@ -180,7 +194,7 @@ extension Supervisor {
                 service: service,
                 control: other.descriptor,
                 listening: sockets.map(\.fileDescriptor),
-                passed: passed
+                passed: starter.map { passed.merging([Starter.name: $0.descriptor]) { $1 } } ?? passed
             )
             let process = try program.start(start)
             running[worker] = Running(process: process, channel: own)
