@@ -98,8 +98,8 @@ extension LiveTests {
                 #expect(try site.site.exchange("GET", "/slow?ms=1").status == 200, "\(number)")
             }
             #expect(waitUntil(timeout: .seconds(60)) { site.processes.count == site.workers })
+            #expect(try waitUntil { try ProcessFootprint(of: site.supervisor).descriptors == before.descriptors })
             let after = try ProcessFootprint(of: site.supervisor)
-            #expect(after.descriptors == before.descriptors)
             #expect(after.threads == before.threads)
             #expect(after.memory < before.memory + 4 << 20)
             #expect(try ProcessFootprint(of: try #require(site.processes.first)).threads < 12)
