@@ -61,6 +61,8 @@ extern _Thread_local ctrap_record *ctrap_current __attribute__((tls_model("initi
 // Notes where the code of the program and its libraries lies. Outside of signal handlers.
 void ctrap_learn_code(void);
 
+enum { ctrap_name_limit = 48 };
+
 // Fills `stack` from the registers that a signal handler was given.
 void ctrap_walk(const ctrap_record *record, const void *context, ctrap_stack *stack);
 

@@ -53,15 +53,29 @@ static size_t put_number(char *to, uintptr_t number, unsigned base) {
     return count;
 }
 
-// The line for the case that no other thread could write one, as when the allocator's lock was held.
+// Whether standard error takes a line at once: it may be a pipe that nobody reads, and this thread has to end the process.
+static bool can_write(void) {
+    struct pollfd entry = {.fd = STDERR_FILENO, .events = POLLOUT};
+    return poll(&entry, 1, 0) == 1 && (entry.revents & POLLOUT) != 0;
+}
+
+// The line for the case that no other thread could write one, as when the allocator's lock was held. An address that
+// differs from process to process says nothing later; its place in its file can be looked up at any time (addr2line).
 static void write_line(const ctrap_record *record) {
-    char line[256 + ctrap_frame_limit * 20];
+    char line[256 + ctrap_frame_limit * (ctrap_name_limit + 24)];
     size_t at = put_text(line, "funnel: a request handler trapped with signal ");
     at += put_number(line + at, (uintptr_t)record->trapped, 10);
     at += put_text(line + at, ", and nobody could log it; addresses:");
     for (size_t index = 0; index < record->trap_stack.count; index++) {
-        at += put_text(line + at, " 0x");
-        at += put_number(line + at, record->trap_stack.addresses[index], 16);
+        uintptr_t offset = record->trap_stack.addresses[index];
+        line[at++] = ' ';
+        const char *image = ctrap_image(&offset);
+        if (image != NULL) {
+            at += put_text(line + at, image);
+            line[at++] = '+';
+        }
+        at += put_text(line + at, "0x");
+        at += put_number(line + at, offset, 16);
     }
     line[at++] = '\n';
     ssize_t written = write(STDERR_FILENO, line, at);
@@ -73,7 +87,8 @@ _Noreturn void ctrap_park(ctrap_record *record, unsigned patience) {
     if (record->is_answered) linger(record->descriptor);
     bool is_written = false;
     while (now() - start < (time_t)patience) {
-        if (!is_written && !atomic_load(&record->is_acknowledged) && now() - start >= report_time) {
+        bool is_due = !atomic_load(&record->is_acknowledged) && now() - start >= report_time;
+        if (!is_written && is_due && can_write()) {
             is_written = true;
             write_line(record);
         }

@@ -8,6 +8,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
@@ -16,7 +17,12 @@
 
 // Never SIGABRT: who calls abort() has found that the process as a whole cannot go on.
 static const int trap_signals[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE};
-enum { trap_count = sizeof trap_signals / sizeof trap_signals[0], signal_stack_room = 64 * 1024 };
+enum { trap_count = sizeof trap_signals / sizeof trap_signals[0], handler_room = 64 * 1024 };
+
+// What the kernel needs on the signal stack for the registers alone; not in the headers of older C libraries.
+#ifndef AT_MINSIGSTKSZ
+#define AT_MINSIGSTKSZ 51
+#endif
 
 _Thread_local ctrap_record *ctrap_current;
 
@@ -25,6 +31,7 @@ static pthread_once_t is_installed = PTHREAD_ONCE_INIT;
 static uint8_t trap_page[ctrap_page_limit];
 static size_t trap_page_count;
 static unsigned process_patience = 60;
+static pid_t armed_process;
 
 int ctrap_sample_signal(void) { return SIGRTMIN + 3; }
 
@@ -66,11 +73,17 @@ static void answer(ctrap_record *record) {
     }
 }
 
+// A thread of this process that works on a request did it itself. In a child that was forked the record is a copy, and
+// the connection the parent's.
+static bool is_contained(int phase, const siginfo_t *info) {
+    // A positive code says that the instruction did it, zero or less that somebody sent the signal.
+    return phase != ctrap_phase_idle && info->si_code > 0 && getpid() == armed_process;
+}
+
 static void handle_trap(int number, siginfo_t *info, void *context) {
     ctrap_record *record = ctrap_current;
     int phase = record == NULL ? ctrap_phase_idle : atomic_load(&record->phase);
-    // A positive code says that the thread itself did it, zero or less that somebody sent the signal.
-    if (phase == ctrap_phase_idle || info->si_code <= 0) return pass_on(number, info);
+    if (!is_contained(phase, info)) return pass_on(number, info);
     record->address = (uintptr_t)info->si_addr;
     ctrap_walk(record, context, &record->trap_stack);
     if (phase == ctrap_phase_active) answer(record);
@@ -95,6 +108,7 @@ static void handle_sample(int number, siginfo_t *info, void *context) {
 // MARK: Arming
 
 static void install(void) {
+    armed_process = getpid();
     ctrap_learn_code();
     struct sigaction action = {0};
     action.sa_flags = SA_ONSTACK | SA_SIGINFO;
@@ -122,11 +136,16 @@ static void learn_stack(ctrap_record *record) {
 
 static bool give_signal_stack(ctrap_record *record) {
     size_t guard = (size_t)sysconf(_SC_PAGESIZE);
-    size_t size = signal_stack_room + guard;
+    // The registers of some processors take more than 8 KiB.
+    size_t room_size = handler_room + ((getauxval(AT_MINSIGSTKSZ) + guard - 1) & ~(guard - 1));
+    size_t size = room_size + guard;
     char *room = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (room == MAP_FAILED) return false;
-    mprotect(room, guard, PROT_NONE);
-    stack_t stack = {.ss_sp = room + guard, .ss_size = signal_stack_room};
+    if (mprotect(room, guard, PROT_NONE) != 0) {
+        munmap(room, size);
+        return false;
+    }
+    stack_t stack = {.ss_sp = room + guard, .ss_size = room_size};
     if (sigaltstack(&stack, NULL) != 0) {
         munmap(room, size);
         return false;
@@ -186,6 +205,8 @@ void ctrap_return_output(ctrap_record *record) {
 }
 
 void ctrap_end(ctrap_record *record) {
+    // Until the next request begins there is nothing that the watch could answer.
+    atomic_store_explicit(&record->output, output_worker, memory_order_release);
     atomic_store_explicit(&record->phase, ctrap_phase_ended, memory_order_release);
 }
 

@@ -10,6 +10,7 @@
 #define _GNU_SOURCE
 #include "internal.h"
 
+#include <errno.h>
 #include <link.h>
 #include <string.h>
 #include <ucontext.h>
@@ -27,6 +28,9 @@ static bool is_inside(const ctrap_record *record, uintptr_t address, size_t size
 typedef struct {
     uintptr_t low;
     uintptr_t high;
+    // What is added to the addresses in the file.
+    uintptr_t base;
+    char name[ctrap_name_limit];
     // It is Swift code, and the program's own.
     bool keeps_frames;
 } ctrap_code;
@@ -40,14 +44,26 @@ static bool keeps_frames(const char *name) {
     return name == NULL || name[0] == 0 || strstr(name, "libswift") != NULL || strstr(name, "Foundation") != NULL;
 }
 
+// The last part of a path, and a name for the program itself, which has none here.
+static void learn_name(char *to, const char *path) {
+    const char *slash = path == NULL ? NULL : strrchr(path, '/');
+    const char *name = slash != NULL ? slash + 1 : path;
+    if (name == NULL || *name == 0) name = program_invocation_short_name;
+    strncpy(to, name, ctrap_name_limit - 1);
+}
+
 static int learn_image(struct dl_phdr_info *image, size_t size, void *context) {
     (void)size;
     (void)context;
     for (int index = 0; index < image->dlpi_phnum; index++) {
         const ElfW(Phdr) *part = &image->dlpi_phdr[index];
-        if (part->p_type != PT_LOAD || (part->p_flags & (PF_R | PF_X)) != (PF_R | PF_X) || code_count == code_limit) continue;
+        if (part->p_type != PT_LOAD || (part->p_flags & (PF_R | PF_X)) != (PF_R | PF_X)) continue;
+        if (code_count == code_limit) return 1;
         uintptr_t low = image->dlpi_addr + part->p_vaddr;
-        code[code_count++] = (ctrap_code){.low = low, .high = low + part->p_memsz, .keeps_frames = keeps_frames(image->dlpi_name)};
+        ctrap_code *entry = &code[code_count++];
+        *entry = (ctrap_code){.low = low, .high = low + part->p_memsz, .base = image->dlpi_addr};
+        entry->keeps_frames = keeps_frames(image->dlpi_name);
+        learn_name(entry->name, image->dlpi_name);
     }
     return 0;
 }
@@ -62,6 +78,13 @@ static const ctrap_code *code_at(uintptr_t address) {
         if (address > code[index].low && address < code[index].high) return &code[index];
     }
     return NULL;
+}
+
+const char *ctrap_image(uintptr_t *address) {
+    const ctrap_code *image = code_at(*address);
+    if (image == NULL) return NULL;
+    *address -= image->base;
+    return image->name;
 }
 
 static bool is_code(uintptr_t address) { return code_at(address) != NULL; }

@@ -17,7 +17,8 @@ extension FastCGILimits {
         minimumRate = limits.minimumRate
         transferTimeout = limits.transferTimeout
         handlerWarning = limits.handlerWarning
-        handlerTimeout = limits.handlerTimeout
+        requestTimeout = limits.requestTimeout
+        slowLog = limits.slowLog
         sendTimeout = limits.sendTimeout
         drainBytes = limits.drainBytes
         drainTime = limits.drainTime

@@ -45,7 +45,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     ///     process at once. The server stops then as if it was asked to, and the process must end: see ``isDamaged``. It
     ///     sets signal handlers of the process. Default: false.
     ///   - replacementWanted: Called, with the reason, when the process should be replaced: after a trap, and when a
-    ///     request has passed `Limits.handlerTimeout`, whose thread nobody can free. On a thread of the server, maybe
+    ///     request has passed `Limits.requestTimeout`, whose thread nobody can free. On a thread of the server, maybe
     ///     more than once. Default: nothing.
     /// - Throws: `FastCGIError` if the sockets cannot be waited on.
     public init(

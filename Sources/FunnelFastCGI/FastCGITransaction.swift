@@ -112,11 +112,26 @@ final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWri
             headWarning.note(head.count, of: environment, logger: logger)
             try write(head)
             try response.sendBody(to: self)
-            exchange.take()?.finish()
+            if let times = exchange.take()?.finish() { log(times, response, environment) }
         } catch {
             logger.warning("Response not complete: \(environment.requestSummary): \(error)")
-            exchange.take()?.abort()
+            if let times = exchange.take()?.abort() { log(times, response, environment) }
         }
+    }
+
+    private func log(_ times: FastCGITimes, _ response: GatewayResponse, _ environment: GatewayEnvironment) {
+        let phases = [
+            ("parameters", times.parameters), ("body", times.body), ("handler", times.handler),
+            ("write", times.response),
+        ]
+        SlowRequest(
+            status: times.isComplete ? response.status.code : nil,
+            total: times.total,
+            phases: phases.map { (name: $0.0, time: $0.1) },
+            received: count,
+            sent: times.sentBytes,
+            note: times.note
+        ).log(environment, to: logger)
     }
 }
 

@@ -124,7 +124,7 @@ import Testing
 
     @Test func handlerPastItsLimitIsAnsweredInItsPlace() throws {
         var limits = FastCGILimits()
-        limits.handlerTimeout = .milliseconds(50)
+        limits.requestTimeout = .milliseconds(50)
         let server = try TestServer(workers: 1, limits: limits) { exchange in
             let isGone = exchange.isDisconnected
             #expect(!isGone)
@@ -150,7 +150,7 @@ import Testing
 
     @Test func handlerPastItsLimitLosesAConnectionOnWhichItHasSent() throws {
         var limits = FastCGILimits()
-        limits.handlerTimeout = .milliseconds(50)
+        limits.requestTimeout = .milliseconds(50)
         let server = try TestServer(workers: 1, limits: limits) { exchange in
             try answerWithPath(&exchange)
             try exchange.flush()

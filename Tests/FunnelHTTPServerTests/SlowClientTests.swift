@@ -162,11 +162,25 @@ import Testing
         #expect(waitUntil { server.lines.contains { $0.hasPrefix("408 ") } })
     }
 
+    @Test func aSlowRequestHasALineWhenItEnds() throws {
+        var limits = Limits()
+        limits.slowLog = .milliseconds(20)
+        let server = try RunningServer(limits: limits) { environment in
+            _ = try environment.input.read(upTo: 10)
+            waitUntil(timeout: .milliseconds(30)) { false }
+            return GatewayResponse(status: .created)
+        }
+        let client = try server.connect()
+        try client.send("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\nbody")
+        #expect(try client.receive().status == 201)
+        #expect(waitUntil { server.lines.contains("Slow: 201 POST /a (127.0.0.1)") })
+    }
+
     @Test func aSlowHandlerIsReportedAndThenCut() throws {
         var limits = Limits()
         limits.drainTime = .milliseconds(40)
         limits.handlerWarning = .milliseconds(50)
-        limits.handlerTimeout = .milliseconds(200)
+        limits.requestTimeout = .milliseconds(200)
         let noticed = Counter()
         let server = try RunningServer(limits: limits) { environment in
             if waitUntil({ environment.input.isDisconnected }) { noticed.increment() }

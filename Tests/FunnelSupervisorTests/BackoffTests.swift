@@ -17,7 +17,7 @@ import Testing
 
     @Test func theFirstIsReplacedAtOnceAndTheOthersMoreAndMoreSlowly() {
         let delays = delays(ages: [nil, .zero, nil, .milliseconds(999), nil, nil, nil, nil, nil, nil])
-        let expected = [0, 100, 200, 400, 800, 1_600, 3_200, 6_400, 10_000, 10_000]
+        let expected = [0, 100, 200, 100, 800, 1_600, 3_200, 6_400, 10_000, 10_000]
         #expect(delays == expected.map { .milliseconds($0) })
     }
 
@@ -27,6 +27,20 @@ import Testing
 
     @Test func oneThatWasWellIsAlwaysReplacedAtOnce() {
         #expect(delays(ages: [nil, nil, .seconds(1), nil])[1...] == [.milliseconds(100), .zero, .milliseconds(200)])
+    }
+
+    /// A service whose workers die of requests must not go without workers.
+    @Test func oneThatHasServedIsNeverWaitedForLong() {
+        #expect(delays(ages: Array(repeating: .zero, count: 1_000)).max() == .milliseconds(100))
+    }
+
+    @Test func aServiceThatRunsAgainForgetsFailedStarts() {
+        var backoff = Backoff()
+        for _ in 0..<10 { _ = backoff.noteDeath(age: nil, at: .zero) }
+        #expect(backoff.earliestStart == .seconds(10))
+        backoff.noteService()
+        #expect(backoff.earliestStart == .zero)
+        #expect(backoff.noteDeath(age: nil, at: .zero) == .milliseconds(100))
     }
 
     @Test func deathsLongAgoDoNotCount() {

@@ -17,6 +17,8 @@ struct PlanDriver {
 
     init(workers: Int, edit: (inout SupervisorSettings) -> Void = { _ in }) {
         var settings = SupervisorSettings(workers: workers)
+        // Most tests are not about pings.
+        settings.workerTimeout = nil
         edit(&settings)
         plan = SupervisorPlan(settings)
         take(plan.begin(at: now))

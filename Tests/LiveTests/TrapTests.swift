@@ -1,7 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
-import Glibc
+import Foundation
 import TestSupport
 import Testing
 
@@ -65,17 +65,46 @@ extension LiveTests {
             try expectReplacements(of: site, count: 1)
         }
 
+        @Test(
+            "A trap of each kind, at each stage, among 1,000 requests fails none of them",
+            arguments: ["before", "after"]
+        )
+        func eachUnderLoad(stage: String) throws {
+            let site = try WorkerSite()
+            let load = try WebLoad(clients: 20, on: site.site)
+            for kind in Self.kinds {
+                #expect(load.waitForMore(500), "\(kind)")
+                let answer = try? site.site.exchange("GET", "/trap/\(kind)?stage=\(stage)")
+                #expect(answer?.status == (stage == "before" ? 500 : nil), "\(kind)")
+                #expect(load.waitForMore(500), "\(kind)")
+            }
+            load.end()
+            #expect(load.failures == [])
+            try expectReplacements(of: site, count: Self.kinds.count)
+        }
+
+        /// 1,000 with `FUNNEL_TRAPS=1000`.
+        private static let trapCount = ProcessInfo.processInfo.environment["FUNNEL_TRAPS"].flatMap { Int($0) } ?? 60
+
         @Test("Traps in a row stop nothing and leak nothing")
         func manyTraps() throws {
             let site = try WorkerSite()
+            // What is taken once is there after the first ones.
+            for _ in 0..<5 { #expect(try site.site.exchange("GET", "/trap/overflow").status == 500) }
+            #expect(waitUntil(timeout: .seconds(60)) { site.processes.count == site.workers })
             let before = try ProcessFootprint(of: site.supervisor)
-            for number in 0..<60 {
+            for number in 0..<Self.trapCount {
                 #expect(try site.site.exchange("GET", "/trap/overflow").status == 500, "\(number)")
+                #expect(try site.site.exchange("GET", "/slow?ms=1").status == 200, "\(number)")
             }
-            #expect(try site.site.exchange("GET", "/slow?ms=1").status == 200)
-            #expect(waitUntil { site.processes.count == site.workers })
-            #expect(try ProcessFootprint(of: site.supervisor).descriptors == before.descriptors)
+            #expect(waitUntil(timeout: .seconds(60)) { site.processes.count == site.workers })
+            #expect(try waitUntil { try ProcessFootprint(of: site.supervisor).descriptors == before.descriptors })
+            let after = try ProcessFootprint(of: site.supervisor)
+            #expect(after.threads == before.threads)
+            #expect(after.memory < before.memory + 4 << 20)
             #expect(try ProcessFootprint(of: try #require(site.processes.first)).threads < 12)
+            // Each has a line, though maybe without names.
+            #expect(waitUntil { lines(of: site).count == Self.trapCount + 5 })
         }
 
         @Test("A process without a supervisor finishes what it has and ends with 70")
@@ -129,7 +158,7 @@ extension LiveTests {
 
         @Test("A request past its limit is answered 504, and its process replaced")
         func stuck() throws {
-            let site = try WorkerSite(["--handler-timeout", "1", "--drain-timeout", "1"])
+            let site = try WorkerSite(["--request-timeout", "1", "--drain-timeout", "1"])
             #expect(try site.site.exchange("GET", "/slow?ms=600000").status == 504)
             #expect(site.waitForLog("504: GET /slow?ms=600000 "))
             let line = try #require(site.log.split(separator: "\n").first { $0.contains("504: ") })
@@ -137,6 +166,15 @@ extension LiveTests {
             #expect(line.contains("LiveApp.SlowHandler, route /slow"))
             #expect(line.contains("SlowHandler.get() (SlowHandler.swift:"))
             try expectReplacements(of: site, count: 1)
+        }
+
+        @Test("A request that takes longer than --slow-log has a line when it ends")
+        func slow() throws {
+            let site = try WorkerSite(["--slow-log", "300ms"])
+            #expect(try site.site.exchange("GET", "/slow?ms=400").status == 200)
+            #expect(try site.site.exchange("GET", "/slow?ms=1").status == 200)
+            #expect(site.waitForLog("Slow: 200 GET /slow?ms=400 (127.0.0.1): LiveApp.SlowHandler, route /slow body="))
+            #expect(site.log.components(separatedBy: "Slow: ").count == 2)
         }
 
         private func expectOneLine(in site: WorkerSite, kind: String, outcome: String, number: Int) throws {

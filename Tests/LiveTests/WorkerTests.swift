@@ -1,7 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
-import Glibc
+import Foundation
 import TestSupport
 import Testing
 
@@ -23,6 +23,23 @@ extension LiveTests {
             #expect(site.processes.count == 2)
             #expect(site.processes.contains(before[1]))
             #expect(site.log.contains("Worker \(before[0]) was killed by SIGKILL; it is replaced at once"))
+        }
+
+        @Test("A worker that stands still as a whole is replaced, and the others answer meanwhile")
+        func silent() throws {
+            let site = try WorkerSite(["--worker-timeout", "2"])
+            let load = try WebLoad(clients: 4, on: site.site)
+            #expect(load.waitForMore())
+            let before = site.processes
+            kill(before[0], SIGSTOP)
+            #expect(site.waitForLog("Worker \(before[0]) has not answered for 2 s and is ended"))
+            #expect(site.waitForReady(generation: 1, count: 3))
+            #expect(load.waitForMore())
+            load.end()
+            #expect(load.failures.count <= 4)
+            #expect(site.processes.count == 2)
+            #expect(site.processes.contains(before[1]))
+            #expect(site.log.components(separatedBy: "has not answered").count == 2)
         }
 
         @Test("Workers that have done enough are replaced without a lost request")

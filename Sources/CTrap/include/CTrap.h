@@ -65,6 +65,10 @@ size_t ctrap_frames(const ctrap_record *record, uintptr_t *frames, size_t limit)
 // Somebody has logged the trap, so that the thread need not.
 void ctrap_acknowledge(ctrap_record *record);
 
+// The name of the file that an address is from, and the place in it instead of the address; NULL if it is from none that
+// was loaded when the first thread was armed.
+const char *ctrap_image(uintptr_t *address);
+
 // Interrupts an armed thread and takes the addresses on its stack, as above; 0 if it does not respond at once.
 size_t ctrap_sample(ctrap_record *record, uintptr_t *frames, size_t limit);
 

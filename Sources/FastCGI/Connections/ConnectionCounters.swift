@@ -3,7 +3,8 @@
 
 /// How often a ``ConnectionSet`` has met one of its limits since the start.
 public struct ConnectionCounters: Sendable, Hashable {
-    /// Requests that the application had for longer than ``FastCGILimits/handlerWarning``.
+    /// Requests that took longer than ``FastCGILimits/slowLog``, counted at their end; without that limit, requests that
+    /// the application had for longer than ``FastCGILimits/handlerWarning``.
     public internal(set) var slowRequests: UInt64 = 0
 
     /// Requests answered 431 because their parameters claim more than ``FastCGILimits/maximumParameterBytes``.
@@ -18,7 +19,7 @@ public struct ConnectionCounters: Sendable, Hashable {
     /// Connections cut because the response was taken too slowly.
     public internal(set) var responseTimeouts: UInt64 = 0
 
-    /// Connections cut because the application took longer than ``FastCGILimits/handlerTimeout``.
+    /// Connections cut because the application took longer than ``FastCGILimits/requestTimeout``.
     public internal(set) var handlerTimeouts: UInt64 = 0
 
     /// Worker threads that trapped.

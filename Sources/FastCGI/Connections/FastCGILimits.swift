@@ -43,7 +43,11 @@ public struct FastCGILimits: Sendable, Hashable {
     /// How long it may have it before the request is answered with ``FastCGIContainment/timeoutAnswer`` in its place,
     /// or the connection cut if something was sent. The thread is not stopped: nothing can stop it safely. Default:
     /// nil, no limit.
-    public var handlerTimeout: Duration?
+    public var requestTimeout: Duration?
+
+    /// How long a request may take in all before ``FastCGIExchange/finish()`` says what its time went to. Default: nil,
+    /// which spares looking at the clock.
+    public var slowLog: Duration?
 
     /// How many bytes of a body that nobody read are read and dropped so that the connection can be used again; with
     /// more it is closed. Default: 1 MiB.

@@ -14,7 +14,7 @@ public struct FastCGIContainment: Sendable, Hashable {
     /// body; 2,048 bytes at most.
     public var trapAnswer = Self.answer("500 Internal Server Error")
 
-    /// The same for a request that took longer than ``FastCGILimits/handlerTimeout``.
+    /// The same for a request that took longer than ``FastCGILimits/requestTimeout``.
     public var timeoutAnswer = Self.answer("504 Gateway Timeout")
 
     /// How long a process with a trapped thread may live; then it is ended with the exit status 70. Default: 60 s.

@@ -59,6 +59,8 @@ extension ConnectionSet {
     }
 
     private func count(_ finding: FastCGIReport) {
+        // It is counted at its end.
+        if finding.event == .slow, limits.slowLog != nil { return }
         table.withLock { $0.counters.count(finding) }
     }
 

@@ -54,6 +54,12 @@ final class RequestWatch: Sendable {
     /// Requests that have begun since the start.
     var count: UInt64 { state.withLock(\.count) }
 
+    /// How long the last request has waited for its body, and for its response to be taken, and what the application has
+    /// said about it.
+    var waits: (body: UInt64, response: UInt64, note: String?) {
+        state.withLock { ($0.input.waited, $0.output.waited, $0.note?.description) }
+    }
+
     /// The worker has not trapped, as far as it was noticed.
     var isAlive: Bool { state.withLock { !$0.isLost } }
 
@@ -166,7 +172,7 @@ extension RequestWatch.State {
                 limits: limits
             )
         case .handler:
-            return limits.handlerTimeout.map { handlerTime(at: now) > $0.nanoseconds } ?? false
+            return limits.requestTimeout.map { handlerTime(at: now) > $0.nanoseconds } ?? false
         }
     }
 

@@ -94,13 +94,23 @@ public struct FastCGIExchange: ~Copyable {
     /// Ends the request: sends the rest of the response, reads what is left of the body within
     /// ``FastCGILimits/drainBytes`` and ``FastCGILimits/drainTime``, and keeps the connection if the web server wants it
     /// and the body came to its end.
-    public consuming func finish() {
-        if isCurrent { slot.finish() }
+    ///
+    /// - Returns: What its time went to, if it took longer than ``FastCGILimits/slowLog``
+    @discardableResult
+    public consuming func finish() -> FastCGITimes? {
+        guard isCurrent else { return nil }
+        slot.finish()
+        return slot.takeTimes()
     }
 
     /// Cuts the connection, for a response that failed half-way: the web server must not take it for a whole one.
-    public consuming func abort() {
-        if isCurrent { slot.abort() }
+    ///
+    /// - Returns: As ``finish()``
+    @discardableResult
+    public consuming func abort() -> FastCGITimes? {
+        guard isCurrent else { return nil }
+        slot.abort()
+        return slot.takeTimes()
     }
 
     private func check(_ operation: String) throws(FastCGIError) {

@@ -10,11 +10,16 @@ extension RequestSlot {
         guard let current = connection else { return }
         // From here on the drain has its own deadline, and the library may close the connection.
         watch.end()
+        clock?.noteAnswered()
         guard outputError == nil else { return abort() }
         let isSettled = settleInput()
+        clock?.noteSettled()
         guard outputError == nil, record.claimOutput() else { return abort() }
+        let isFinished = library.finish()
+        // A trap in the library cuts the connection, which nobody else would close.
         record.end()
-        guard library.finish() else {
+        stopClock(isComplete: isFinished)
+        guard isFinished else {
             connection = nil
             return connections.forget()
         }
@@ -29,8 +34,9 @@ extension RequestSlot {
     func abort() {
         guard let connection else { return }
         watch.end()
-        record.end()
         library.discard()
+        record.end()
+        stopClock(isComplete: false)
         connection.descriptor.shutdown(SHUT_RDWR)
         closeNow()
     }

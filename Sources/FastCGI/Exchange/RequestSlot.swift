@@ -34,6 +34,11 @@ final class RequestSlot {
     /// Bytes of the response that wait in the library's buffer, as long as ``hasSent`` is false.
     var heldCount = 0
 
+    /// Runs during a request if slow ones are looked for.
+    var clock: RequestClock?
+    /// What the time of the last request went to, if it was slow and nobody has asked yet.
+    var times: FastCGITimes?
+
     /// Something of the response may have been sent.
     var hasSent = false
 
@@ -59,9 +64,11 @@ final class RequestSlot {
     func next() throws(FastCGIError) -> FastCGIParameters? {
         record.rest()
         while let connection = try nextConnection() {
+            startClock()
             if let preview = inspect(connection), begin(preview) {
                 let parameters = collector.collect(library.environment)
                 watch.hand(parameters)
+                clock?.noteHanded()
                 if let descriptor = self.connection?.descriptor {
                     record.begin(descriptor, requestID: preview.requestID)
                 }

@@ -55,7 +55,8 @@ extension Limits {
                 "a body, and a response, in all"
             ),
             .init(handlerWarning, "handlerWarning", "log", "slowRequests", "a handler at work before a warning"),
-            .init(handlerTimeout, "handlerTimeout", "close", "handlerTimeouts", "a handler at work"),
+            .init(requestTimeout, "requestTimeout", "504, close", "handlerTimeouts", "a handler at work"),
+            .init(slowLog, "slowLog", "log", "slowRequests", "a request, in all, before a line at its end"),
             .init(drainBytes, "drainBytes", "close", "–", "bytes of an unread body that are read away"),
             .init(drainTime, "drainTime", "close", "–", "reading an unread body away"),
             .init(stopTimeout, "stopTimeout", "exit 1", "log", "requests in hand after a stop was asked for"),

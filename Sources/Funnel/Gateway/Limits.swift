@@ -72,9 +72,14 @@ public struct Limits: Sendable {
     /// Default: 30 s.
     public var handlerWarning: Duration = .seconds(30)
 
-    /// How long it may before its connection is cut; over FastCGI the request is answered 504 first, if nothing was sent.
+    /// How long it may in all, waits for the client not counted; then the request is answered 504 over FastCGI if nothing
+    /// of a response was sent, and its connection cut otherwise.
     /// The thread works on: nothing can stop it safely. Default: nil, no limit.
-    public var handlerTimeout: Duration?
+    public var requestTimeout: Duration?
+
+    /// How long a request may take in all before a warning is logged at its end, with handler, route, and what the time
+    /// went to. Default: nil, no such log.
+    public var slowLog: Duration?
 
     /// Most bytes of an unread body that are read away to keep a connection; past it, it is closed.
     /// Default: 1 MiB.

@@ -25,8 +25,9 @@ public import Funnel
 ///
 /// Their names must differ from those that Funnel uses: `http`, `fastcgi`, `threads`, `max-body`, `log-level`,
 /// `log-file`, `socket-mode`, `socket-owner`, `socket-group`, `stop-timeout`, `idle-timeout`, `head-timeout`,
-/// `handler-timeout`, `containment`, `max-connections`, `role`, `print-limits`, `explain`, `workers`, `max-requests`,
-/// `max-memory`, `drain-timeout`, `start-timeout`, `header` (`-H`), `data`, `fail`, `version`, `help` (`-h`).
+/// `request-timeout`, `slow-log`, `containment`, `max-connections`, `role`, `print-limits`, `explain`, `workers`,
+/// `max-requests`, `max-memory`, `drain-timeout`, `start-timeout`, `worker-timeout`, `header` (`-H`), `data`, `fail`,
+/// `version`, `help` (`-h`).
 /// An application takes no positional arguments. As a CGI program it is made with the options' defaults: a web
 /// server may make a CGI program's arguments from the query string (RFC 3875, section 4.4), so they are never looked
 /// at.

@@ -15,8 +15,11 @@ extension Limits {
         if let time = try KnownSettings.headTimeout.value(option: options.headTimeout, environment: environment) {
             headTimeout = time
         }
-        if let time = try KnownSettings.handlerTimeout.value(option: options.handlerTimeout, environment: environment) {
-            handlerTimeout = time
+        if let time = try KnownSettings.requestTimeout.value(option: options.requestTimeout, environment: environment) {
+            requestTimeout = time
+        }
+        if let time = try KnownSettings.slowLog.value(option: options.slowLog, environment: environment) {
+            slowLog = time
         }
         if let count = try KnownSettings.maxConnections.value(option: options.maxConnections, environment: environment)
         {

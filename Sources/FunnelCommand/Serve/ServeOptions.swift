@@ -37,8 +37,18 @@ struct ServeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How long the head of a request may take (default: 10).", valueName: "seconds"))
     var headTimeout: String?
 
-    @Option(help: ArgumentHelp("When a request that is worked on is given up (default: never).", valueName: "seconds"))
-    var handlerTimeout: String?
+    @Option(
+        help: ArgumentHelp("How long a handler may work on a request, then 504 (default: any).", valueName: "seconds")
+    )
+    var requestTimeout: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Log requests that take longer, such as 2s, when they end (default: none).",
+            valueName: "time"
+        )
+    )
+    var slowLog: String?
 
     @Option(
         help: ArgumentHelp(

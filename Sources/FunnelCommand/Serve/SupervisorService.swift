@@ -27,6 +27,7 @@ enum SupervisorService {
             var supervision = SupervisorSettings(workers: number(count))
             supervision.startTimeout = workers.startTimeout
             supervision.drainTimeout = workers.drainTimeout
+            supervision.workerTimeout = workers.workerTimeout
             supervision.stopTimeout = settings.limits.stopTimeout
             let workforce = "\(supervision.workers) workers, each with \(settings.threads) threads"
             let sockets = try sockets(chosen, settings: settings, workforce: workforce)

@@ -28,4 +28,12 @@ struct WorkerOptions: ParsableArguments {
         help: ArgumentHelp("How long a new worker may take until it serves (default: 30).", valueName: "seconds")
     )
     var startTimeout: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Replace a worker that gives no sign of life for so long; 0: never (default: 30).",
+            valueName: "seconds"
+        )
+    )
+    var workerTimeout: String?
 }

@@ -13,6 +13,8 @@ struct WorkerSettings: Sendable, Hashable {
     var drainTimeout: Duration
     /// How long a new worker may take until it serves.
     var startTimeout: Duration
+    /// How long a worker may give no sign of life; nil for any time.
+    var workerTimeout: Duration?
 
     /// Reads the settings: an option stands before its variable, and that before the default.
     ///
@@ -24,6 +26,8 @@ struct WorkerSettings: Sendable, Hashable {
         maximumMemory = try KnownSettings.maxMemory.value(option: options.maxMemory, environment: environment)
         let drain = try KnownSettings.drainTimeout.value(option: options.drainTimeout, environment: environment)
         let start = try KnownSettings.startTimeout.value(option: options.startTimeout, environment: environment)
+        let silence = try KnownSettings.workerTimeout.value(option: options.workerTimeout, environment: environment)
+        workerTimeout = silence == .zero ? nil : silence ?? .seconds(30)
         drainTimeout = drain ?? .seconds(30)
         startTimeout = start ?? .seconds(30)
         guard count == nil else { return }
@@ -32,6 +36,7 @@ struct WorkerSettings: Sendable, Hashable {
             (KnownSettings.maxMemory.option, options.maxMemory),
             (KnownSettings.drainTimeout.option, options.drainTimeout),
             (KnownSettings.startTimeout.option, options.startTimeout),
+            (KnownSettings.workerTimeout.option, options.workerTimeout),
         ]
         for case (let option, let value?) in typed {
             throw SettingError(source: option, value: value, rule: "of use without --workers")

@@ -26,6 +26,12 @@ extension KnownSettings {
         parse: { whole($0, in: 0...86_400).map { Duration.seconds($0) } }
     )
 
+    static let workerTimeout = Setting(
+        option: "--worker-timeout",
+        rule: "a whole number of seconds from 0 to 86400",
+        parse: { whole($0, in: 0...86_400).map { Duration.seconds($0) } }
+    )
+
     static let startTimeout = Setting(
         option: "--start-timeout",
         rule: "a whole number of seconds from 1 to 86400",

@@ -42,7 +42,9 @@ enum KnownSettings {
     static let stopTimeout = seconds("--stop-timeout", from: 0)
     static let idleTimeout = seconds("--idle-timeout", from: 1)
     static let headTimeout = seconds("--head-timeout", from: 1)
-    static let handlerTimeout = seconds("--handler-timeout", from: 1)
+    static let requestTimeout = seconds("--request-timeout", from: 1)
+
+    static let slowLog = Setting(option: "--slow-log", rule: TimeSpan.rule, parse: TimeSpan.parse)
 
     static let maxConnections = Setting(
         option: "--max-connections",

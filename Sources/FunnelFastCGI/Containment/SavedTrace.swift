@@ -9,16 +9,14 @@ struct SavedTrace: Codable {
     var imageMap: String
 
     /// Such a list, before base64, in version 0 of the format, with all addresses in full.
-    ///
-    /// - Parameter addresses: Of an instruction, then return addresses.
-    static func compact(_ addresses: [UInt]) -> [UInt8] {
+    static func compact(_ addresses: [StackAddress]) -> [UInt8] {
         // Version 0, 64 bits.
         var bytes: [UInt8] = [0x02]
-        for (index, address) in addresses.enumerated() {
-            // A program counter, then return addresses; absolute, eight bytes follow, the highest first.
-            bytes.append(index == 0 ? 0x1F : 0x2F)
+        for address in addresses {
+            // A return address or a program counter; absolute, eight bytes follow, the highest first.
+            bytes.append(address.isReturn ? 0x2F : 0x1F)
             for shift in stride(from: 56, through: 0, by: -8) {
-                bytes.append(UInt8(truncatingIfNeeded: UInt64(address) >> UInt64(shift)))
+                bytes.append(UInt8(truncatingIfNeeded: UInt64(address.value) >> UInt64(shift)))
             }
         }
         bytes.append(0x00)

@@ -1,62 +1,51 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
-#if canImport(FoundationEssentials) && canImport(Runtime)
-    private import FoundationEssentials
-    private import Runtime
-#endif
-
 /// The addresses on a stack, as the names of functions with file and line where the program has them.
 ///
 /// Takes time and memory, so it is made on a thread that waits for nothing else. Not for a signal handler.
 struct StackTrace: CustomStringConvertible {
-    private let addresses: [UInt]
+    private let addresses: [StackAddress]
 
     /// - Parameter addresses: Of an instruction, then return addresses.
     init(_ addresses: [UInt]) {
-        self.addresses = Array(addresses.prefix(Self.namedAddresses))
+        let all = addresses.enumerated().map { StackAddress(value: $1, isReturn: $0 > 0) }
+        self.addresses = Self.beginning(of: all)
     }
 
     /// The innermost function first, each with who called it behind; empty without addresses.
     var description: String {
-        guard !addresses.isEmpty else { return "" }
-        let frames = named ?? addresses.map { "0x" + String($0, radix: 16) }
-        let shown = frames.prefix(Self.shownFrames).joined(separator: " < ")
-        return frames.count > Self.shownFrames ? shown + " < …" : shown
+        let frames = FrameNames.shared.frames(at: addresses).drop(while: \.isOfCheck)
+        let names = Self.joined(frames.map(\.text))
+        let shown = names.prefix(Self.shownFrames).joined(separator: " < ")
+        return names.count > Self.shownFrames ? shown + " < …" : shown
     }
 
     /// As many as are of use: what lies behind are the functions of the framework.
     private static let shownFrames = 12
 
-    /// Some more, for functions that are not shown. To name one takes up to a tenth of a second.
+    /// Some more, for functions that are not shown.
     private static let namedAddresses = 14
 
-    #if canImport(FoundationEssentials) && canImport(Runtime)
-        /// Nil if the runtime cannot say anything.
-        private var named: [String]? {
-            guard let trace = try? backtrace().symbolicated() else { return nil }
-            return trace.frames.drop(while: Self.isOfCheck).filter { !$0.isSwiftThunk }.map(Self.name)
-        }
+    /// The first addresses, without counting those of a function that calls itself again.
+    private static func beginning(of addresses: [StackAddress]) -> [StackAddress] {
+        var known: Set<StackAddress> = []
+        return Array(addresses.prefix { known.insert($0).inserted ? known.count <= namedAddresses : true })
+    }
 
-        /// The functions that print the message of a failed check and then trap.
-        private static func isOfCheck(_ frame: SymbolicatedBacktrace.Frame) -> Bool {
-            frame.symbol?.name.hasSuffix("_assertionFailure(_:_:file:line:flags:)") == true
+    /// A function that calls itself stands there once, with the number of its calls.
+    private static func joined(_ names: [String]) -> [String] {
+        var groups: [(name: String, count: Int)] = []
+        for name in names {
+            if groups.last?.name == name { groups[groups.count - 1].count += 1 } else { groups.append((name, 1)) }
         }
+        return groups.map { $0.count == 1 ? $0.name : "\($0.name) ×\($0.count)" }
+    }
+}
 
-        /// The runtime only captures stacks of its own thread, but it reads any from the form it saves them in.
-        private func backtrace() throws -> Backtrace {
-            var saved = try JSONDecoder().decode(SavedTrace.self, from: JSONEncoder().encode(Backtrace.capture()))
-            saved.backtrace = Data(SavedTrace.compact(addresses)).base64EncodedString()
-            return try JSONDecoder().decode(Backtrace.self, from: JSONEncoder().encode(saved))
-        }
-
-        private static func name(_ frame: SymbolicatedBacktrace.Frame) -> String {
-            guard let symbol = frame.symbol else { return "\(frame.captured.originalProgramCounter)" }
-            guard let location = symbol.sourceLocation, location.line > 0 else { return symbol.name }
-            let file = location.path.split(separator: "/").last.map(String.init) ?? location.path
-            return "\(symbol.name) (\(file):\(location.line))"
-        }
-    #else
-        private var named: [String]? { nil }
-    #endif
+/// An address on a stack.
+struct StackAddress: Hashable, Sendable {
+    let value: UInt
+    /// It is the place behind a call, not that of an instruction.
+    let isReturn: Bool
 }

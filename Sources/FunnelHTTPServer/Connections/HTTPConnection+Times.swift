@@ -32,7 +32,7 @@ extension HTTPConnection {
             times.hasWarned = true
             server.logger.warning("Slow request: \(exchange.summary) after \(limits.handlerWarning)")
         }
-        if let limit = limits.handlerTimeout, times.working >= TimeAmount(limit) {
+        if let limit = limits.requestTimeout, times.working >= TimeAmount(limit) {
             server.logger.warning("Request cut: \(exchange.summary) after \(limit)")
             reset()
         }

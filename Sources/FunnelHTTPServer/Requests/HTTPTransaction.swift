@@ -17,15 +17,23 @@ struct HTTPTransaction {
 
     /// Answers the request with what the application says.
     func run(_ application: some GatewayApplication) {
-        let environment = GatewayEnvironment(
+        let input = exchange.input
+        let meter = server.limits.slowLog.map { ($0, RequestMeter(input)) }
+        var environment = GatewayEnvironment(
             variables: exchange.head.variables,
-            input: exchange.input,
+            input: meter?.1 ?? input,
             limits: server.limits
         )
-        send(application.answer(environment, logger: server.logger), for: environment)
+        environment.progress = meter?.1
+        let response = application.answer(environment, logger: server.logger)
+        let isComplete = send(response, for: environment)
+        guard let (threshold, meter) = meter else { return }
+        let status = isComplete ? response.status.code : nil
+        meter.end(status: status, threshold: threshold, environment: environment, logger: server.logger)
     }
 
-    private func send(_ response: GatewayResponse, for environment: GatewayEnvironment) {
+    /// Returns false if the response was cut.
+    private func send(_ response: GatewayResponse, for environment: GatewayEnvironment) -> Bool {
         let mayKeep = !server.isStopping && exchange.mayKeepConnection(server.limits)
         let plan = ResponsePlan(response, to: exchange.head, mayKeep: mayKeep)
         var head = plan.head(of: response, isHTTP10: exchange.head.isHTTP10, date: worker.dateField())
@@ -36,8 +44,9 @@ struct HTTPTransaction {
             send(head, plan, response.completion)
         case .file(let file): send(file, head: head, plan, response.completion)
         case .stream(let framing):
-            send(response, by: StreamWriter(exchange, head: head, framing: framing), plan, environment)
+            return send(response, by: StreamWriter(exchange, head: head, framing: framing), plan, environment)
         }
+        return true
     }
 
     private func send(_ bytes: [UInt8], _ plan: ResponsePlan, _ completion: (() -> Void)?) {
@@ -60,15 +69,17 @@ struct HTTPTransaction {
         by writer: StreamWriter,
         _ plan: ResponsePlan,
         _ environment: GatewayEnvironment
-    ) {
+    ) -> Bool {
         do {
             try response.sendBody(to: writer)
             let last = try writer.end()
             sendLast(last, plan, receipt: worker.keep(response.completion))
+            return true
         } catch {
             server.logger.warning("Response not complete: \(environment.requestSummary): \(error)")
             exchange.tell { connection, exchange in connection.abort(exchange) }
             response.completion?()
+            return false
         }
     }
 

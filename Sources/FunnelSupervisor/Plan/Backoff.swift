@@ -3,8 +3,9 @@
 
 /// How long to wait before a worker that died is replaced.
 ///
-/// The first is replaced at once. Workers that die young, one after the other, are replaced more and more slowly: a
-/// program that cannot run must not keep the machine busy with trying.
+/// The first is replaced at once. Workers that die before they serve, one after the other, are replaced more and more
+/// slowly: a program that cannot run must not keep the machine busy with trying. One that has served can run, and died of
+/// a request maybe; a service must not go without workers for long because of that, however often it happens.
 struct Backoff: Sendable, Hashable {
     /// No worker is started before this time.
     private(set) var earliestStart: Duration = .zero
@@ -18,6 +19,12 @@ struct Backoff: Sendable, Hashable {
     /// After a time this long without a young death, the deaths before do not count.
     private static let memory: Duration = .seconds(30)
 
+    /// A worker serves: the program can run, whatever happened before.
+    mutating func noteService() {
+        streak = min(streak, 1)
+        earliestStart = .zero
+    }
+
     /// A worker has died.
     ///
     /// - Parameters:
@@ -28,9 +35,13 @@ struct Backoff: Sendable, Hashable {
         if let age, age >= Self.healthyAge { return .zero }
         if let lastDeath, now - lastDeath > Self.memory { streak = 0 }
         lastDeath = now
-        let delay = streak == 0 ? Duration.zero : min(Self.first * (1 << min(streak - 1, 16)), Self.longest)
+        let delay = age == nil ? self.delay : min(self.delay, Self.first)
         streak += 1
         earliestStart = max(earliestStart, now + delay)
         return delay
+    }
+
+    private var delay: Duration {
+        streak == 0 ? .zero : min(Self.first * (1 << min(streak - 1, 16)), Self.longest)
     }
 }

@@ -25,6 +25,8 @@ struct SupervisedWorker: Sendable, Hashable {
     var deadline: Duration?
     /// When it is asked again whether all of it is there.
     var nextPing: Duration?
+    /// When the ping was sent that it has not answered yet.
+    var unansweredSince: Duration?
     var servingSince: Duration?
     /// It wants to be replaced.
     var isTired = false

@@ -11,14 +11,17 @@ extension SupervisorPlan {
     }
 
     mutating func notePong(_ id: Int, isWhole: Bool, at now: Duration) {
-        guard let worker = workers.first(where: { $0.id == id }), worker.phase == .proving else { return }
+        guard let worker = workers.first(where: { $0.id == id }) else { return }
+        guard worker.phase == .proving else { return noteLife(of: worker, at: now) }
         guard isWhole else { return update(id) { $0.nextPing = now + Self.pingPause } }
+        let nextPing = pingInterval.map { now + $0 }
         update(id) { worker in
             worker.phase = .serving
             worker.servingSince = now
             worker.deadline = nil
-            worker.nextPing = nil
+            worker.nextPing = nextPing
         }
+        backoff.noteService()
         log(.notice, "\(worker.name) is ready (generation \(worker.generation))")
     }
 
@@ -72,7 +75,8 @@ extension SupervisorPlan {
         if worker.generation == upcoming?.number { return giveUp(what, end, at: now) }
         // One of a generation before that died before it was told to go.
         guard worker.generation == current else { return }
-        let age = worker.servingSince.map { now - $0 }
+        // One that has said it serves may have died of a request before it could prove it.
+        let age = worker.servingSince.map { now - $0 } ?? (worker.phase == .proving ? .zero : nil)
         let delay = backoff.noteDeath(age: age, at: now)
         let rest = delay == .zero ? "it is replaced at once" : "it is replaced in \(delay.inSeconds) s"
         log(.error, "\(what); \(rest)")
@@ -82,7 +86,10 @@ extension SupervisorPlan {
     mutating func noteTime(_ now: Duration) {
         for worker in workers {
             if let time = worker.nextPing, time <= now {
-                update(worker.id) { $0.nextPing = nil }
+                update(worker.id) { worker in
+                    worker.nextPing = nil
+                    if worker.phase == .serving { worker.unansweredSince = now }
+                }
                 actions.append(.ping(worker: worker.id))
             }
             guard let deadline = worker.deadline, deadline <= now else { continue }

@@ -81,6 +81,7 @@ extension SupervisorPlan {
             worker.phase = .leaving
             worker.deadline = deadline + .seconds(2)
             worker.nextPing = nil
+            worker.unansweredSince = nil
         }
     }
 
@@ -90,6 +91,7 @@ extension SupervisorPlan {
             worker.isKilled = true
             worker.deadline = nil
             worker.nextPing = nil
+            worker.unansweredSince = nil
         }
         actions.append(.kill(worker: worker.id))
     }

@@ -27,6 +27,8 @@ struct SupervisorPlan: Sendable {
     var hasCutRequests = false
     var backoff = Backoff()
     var actions: [SupervisorAction] = []
+    /// When the last event came.
+    var lastEvent: Duration = .zero
     private var lastWorker = 0
     private var lastGeneration = 0
 
@@ -53,6 +55,7 @@ struct SupervisorPlan: Sendable {
     /// Deals with an event.
     mutating func handle(_ event: SupervisorEvent, at now: Duration) -> [SupervisorAction] {
         guard !isFinished else { return [] }
+        forgiveSilence(at: now)
         switch event {
         case .started(let id, let process): update(id) { $0.process = process }
         case .startFailed(let id, let reason): noteStartFailure(of: id, reason, at: now)
@@ -63,7 +66,8 @@ struct SupervisorPlan: Sendable {
         case .reload: reload(at: now)
         case .stop: isStopping ? quit(status: 130) : stop(at: now)
         case .quit: quit(status: 0)
-        case .timePassed: break
+        // What workers have said is known by now.
+        case .timePassed: noteSilence(at: now)
         }
         noteTime(now)
         return takeActions(at: now)
@@ -71,7 +75,11 @@ struct SupervisorPlan: Sendable {
 
     /// When ``SupervisorEvent/timePassed`` is due; nil if nothing is waited for.
     func nextDeadline(after now: Duration) -> Duration? {
-        var times = workers.flatMap { [$0.deadline, $0.nextPing] }.compactMap { $0 }
+        var times = workers.flatMap { [$0.deadline, $0.nextPing, silenceDeadline(of: $0)] }.compactMap { $0 }
+        // While somebody is silent this process has to show that it is awake itself.
+        if let pingInterval, workers.contains(where: { silenceDeadline(of: $0) != nil }) {
+            times.append(now + pingInterval)
+        }
         if let upcoming { times.append(upcoming.deadline) }
         if current != nil, !isStopping, missing > 0, backoff.earliestStart > now { times.append(backoff.earliestStart) }
         return times.min()

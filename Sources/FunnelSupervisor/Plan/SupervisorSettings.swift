@@ -15,6 +15,10 @@ package struct SupervisorSettings: Sendable, Hashable {
     /// The same for all workers when the program stops. Default: 30 s.
     package var stopTimeout: Duration = .seconds(30)
 
+    /// How long a worker that serves may leave a ping unanswered before it is ended; it is asked three times as often.
+    /// Nil for no pings. Default: 30 s.
+    package var workerTimeout: Duration? = .seconds(30)
+
     /// Makes settings with the defaults.
     package init(workers: Int) {
         self.workers = max(1, workers)

@@ -19,11 +19,11 @@ import Testing
         var limits = Limits()
         limits.maximumBodySize = 12
         limits.idleTimeout = .milliseconds(1_500)
-        limits.handlerTimeout = .seconds(7)
+        limits.requestTimeout = .seconds(7)
         let values = Dictionary(uniqueKeysWithValues: limits.descriptions.map { ($0.name, $0.value) })
         #expect(values["maximumBodySize"] == "12")
         #expect(values["idleTimeout"] == "1.5 s")
-        #expect(values["handlerTimeout"] == "7 s")
+        #expect(values["requestTimeout"] == "7 s")
         #expect(values["transferTimeout"] == "none")
     }
 

@@ -31,7 +31,8 @@ import Testing
         #expect(settings.limits.maximumBodySize == 104_857_600)
         #expect(settings.limits.stopTimeout == .seconds(30))
         #expect(settings.limits.idleTimeout == .seconds(75))
-        #expect(settings.limits.handlerTimeout == nil)
+        #expect(settings.limits.requestTimeout == nil)
+        #expect(settings.limits.slowLog == nil)
         #expect(settings.role == .responder)
         #expect(settings.logTarget == .standardError)
         #expect(settings.containsTraps)
@@ -41,24 +42,24 @@ import Testing
     private static let options = [
         "--fastcgi", "unix:/run/a.sock", "--threads", "4", "--max-body", "1MB", "--log-level", "Debug",
         "--socket-mode", "0600", "--socket-owner", "ann", "--socket-group", "www-data", "--stop-timeout", "5",
-        "--idle-timeout", "6", "--head-timeout", "7", "--handler-timeout", "8", "--max-connections", "9",
-        "--role", "authorizer", "--log-file", "syslog:local1",
+        "--idle-timeout", "6", "--head-timeout", "7", "--request-timeout", "8", "--max-connections", "9",
+        "--role", "authorizer", "--log-file", "syslog:local1", "--slow-log", "2s",
         "--containment", "off",
     ]
     private static let variables = [
         "FUNNEL_FASTCGI": "unix:/run/a.sock", "FUNNEL_THREADS": "4", "FUNNEL_MAX_BODY": "1MB",
         "FUNNEL_LOG_LEVEL": "debug", "FUNNEL_SOCKET_MODE": "600", "FUNNEL_SOCKET_OWNER": "ann",
         "FUNNEL_SOCKET_GROUP": "www-data", "FUNNEL_STOP_TIMEOUT": "5",
-        "FUNNEL_IDLE_TIMEOUT": "6", "FUNNEL_HEAD_TIMEOUT": "7", "FUNNEL_HANDLER_TIMEOUT": "8",
+        "FUNNEL_IDLE_TIMEOUT": "6", "FUNNEL_HEAD_TIMEOUT": "7", "FUNNEL_REQUEST_TIMEOUT": "8",
         "FUNNEL_MAX_CONNECTIONS": "9", "FUNNEL_ROLE": "Authorizer", "FUNNEL_LOG_FILE": "syslog:local1",
-        "FUNNEL_CONTAINMENT": "off",
+        "FUNNEL_CONTAINMENT": "off", "FUNNEL_SLOW_LOG": "2000ms",
     ]
     private static let others = [
         "FUNNEL_FASTCGI": "b", "FUNNEL_THREADS": "x", "FUNNEL_MAX_BODY": "x", "FUNNEL_LOG_LEVEL": "x",
         "FUNNEL_SOCKET_MODE": "x", "FUNNEL_SOCKET_OWNER": "b", "FUNNEL_SOCKET_GROUP": "b", "FUNNEL_STOP_TIMEOUT": "x",
-        "FUNNEL_IDLE_TIMEOUT": "x", "FUNNEL_HEAD_TIMEOUT": "x", "FUNNEL_HANDLER_TIMEOUT": "x",
+        "FUNNEL_IDLE_TIMEOUT": "x", "FUNNEL_HEAD_TIMEOUT": "x", "FUNNEL_REQUEST_TIMEOUT": "x",
         "FUNNEL_MAX_CONNECTIONS": "x", "FUNNEL_ROLE": "x", "FUNNEL_LOG_FILE": "syslog:x",
-        "FUNNEL_CONTAINMENT": "x",
+        "FUNNEL_CONTAINMENT": "x", "FUNNEL_SLOW_LOG": "2",
     ]
 
     @Test(arguments: [(options, [:]), ([], variables), (options, others)])
@@ -71,7 +72,8 @@ import Testing
         #expect(settings.limits.stopTimeout == .seconds(5))
         #expect(settings.limits.idleTimeout == .seconds(6))
         #expect(settings.limits.headTimeout == .seconds(7))
-        #expect(settings.limits.handlerTimeout == .seconds(8))
+        #expect(settings.limits.requestTimeout == .seconds(8))
+        #expect(settings.limits.slowLog == .seconds(2))
         #expect(settings.limits.maximumConnections == 9)
         #expect(settings.role == .authorizer)
         #expect(settings.logTarget == .syslog(.local1))
@@ -88,7 +90,8 @@ import Testing
         ("--threads", "99999999999999999999"), ("--max-body", "lots"), ("--log-level", "loud"),
         ("--socket-mode", "0888"), ("--socket-mode", "1000"), ("--socket-mode", ""), ("--socket-owner", ""),
         ("--stop-timeout", "1.5"), ("--stop-timeout", "86401"), ("--fastcgi", ""), ("--http", ""),
-        ("--idle-timeout", "0"), ("--head-timeout", "0"), ("--handler-timeout", ""), ("--max-connections", "0"),
+        ("--idle-timeout", "0"), ("--head-timeout", "0"), ("--request-timeout", ""), ("--slow-log", "2"),
+        ("--max-connections", "0"),
         ("--role", "filter"), ("--log-file", ""), ("--log-file", "syslog:kern"),
     ])
     func aBadValueNamesOptionValueAndRule(option: String, value: String) throws {

@@ -18,15 +18,16 @@ import Testing
         #expect(settings.maximumMemory == nil)
         #expect(settings.drainTimeout == .seconds(30))
         #expect(settings.startTimeout == .seconds(30))
+        #expect(settings.workerTimeout == .seconds(30))
     }
 
     private static let options = [
         "--workers", "4", "--max-requests", "1000", "--max-memory", "200MB", "--drain-timeout", "0",
-        "--start-timeout", "5",
+        "--start-timeout", "5", "--worker-timeout", "6",
     ]
     private static let variables = [
         "FUNNEL_WORKERS": "4", "FUNNEL_MAX_REQUESTS": "1000", "FUNNEL_MAX_MEMORY": "200MB",
-        "FUNNEL_DRAIN_TIMEOUT": "0", "FUNNEL_START_TIMEOUT": "5",
+        "FUNNEL_DRAIN_TIMEOUT": "0", "FUNNEL_START_TIMEOUT": "5", "FUNNEL_WORKER_TIMEOUT": "6",
     ]
 
     @Test(arguments: [(options, [:]), ([], variables), (options, variables.mapValues { _ in "x" })])
@@ -37,6 +38,11 @@ import Testing
         #expect(settings.maximumMemory == 200 << 20)
         #expect(settings.drainTimeout == .zero)
         #expect(settings.startTimeout == .seconds(5))
+        #expect(settings.workerTimeout == .seconds(6))
+    }
+
+    @Test func noTimeIsNoLimit() throws {
+        #expect(try settings(["--workers", "2", "--worker-timeout", "0"]).workerTimeout == nil)
     }
 
     @Test(arguments: ["auto", "Auto"]) func autoIsOneForEachCore(text: String) throws {
@@ -46,7 +52,7 @@ import Testing
     @Test(arguments: [
         ("--workers", "0"), ("--workers", "1025"), ("--workers", "two"), ("--workers", ""), ("--workers", "+1"),
         ("--max-requests", "0"), ("--max-requests", "1.5"), ("--max-memory", "0"), ("--max-memory", "much"),
-        ("--drain-timeout", "86401"), ("--start-timeout", "0"),
+        ("--drain-timeout", "86401"), ("--start-timeout", "0"), ("--worker-timeout", "86401"),
     ])
     func aBadValueNamesOptionValueAndRule(option: String, value: String) throws {
         let error = try #require(throws: SettingError.self) {
@@ -56,7 +62,7 @@ import Testing
         #expect(error.value == value)
     }
 
-    @Test(arguments: ["--max-requests", "--max-memory", "--drain-timeout", "--start-timeout"])
+    @Test(arguments: ["--max-requests", "--max-memory", "--drain-timeout", "--start-timeout", "--worker-timeout"])
     func withoutWorkersTheOthersMeanNothing(option: String) throws {
         let error = try #require(throws: SettingError.self) { _ = try settings([option, "5"]) }
         #expect("\(error)" == "\(option): '5' is not of use without --workers")

@@ -19,6 +19,7 @@ import Testing
         ] as [([UInt], [UInt8])]
     )
     func compactForm(addresses: [UInt], bytes: [UInt8]) {
-        #expect(SavedTrace.compact(addresses) == bytes)
+        let stack = addresses.enumerated().map { StackAddress(value: $1, isReturn: $0 > 0) }
+        #expect(SavedTrace.compact(stack) == bytes)
     }
 }

@@ -33,7 +33,7 @@ import Testing
 
     private func server() throws -> RunningServer<Application> {
         var limits = Limits()
-        limits.handlerTimeout = .milliseconds(100)
+        limits.requestTimeout = .milliseconds(100)
         return try RunningServer(try Application([Route("/stuck") { [gate] in Stuck($0, gate: gate) }]), limits: limits)
     }
 

@@ -14,9 +14,11 @@ final class Site {
         _ arguments: [String] = [],
         on listening: Listening = .unix,
         link: String? = nil,
-        nginxEdits: [String: String] = [:]
+        nginxEdits: [String: String] = [:],
+        environment: [String: String] = [:]
     ) throws {
-        app = try SpawnedApp(program, arguments, on: listening, in: try RunFolder(), link: link)
+        let folder = try RunFolder()
+        app = try SpawnedApp(program, arguments, on: listening, in: folder, link: link, environment: environment)
         nginx = try Nginx(before: app, edits: nginxEdits)
     }
 

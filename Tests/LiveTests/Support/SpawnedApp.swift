@@ -12,13 +12,16 @@ final class SpawnedApp {
 
     /// Starts it, and waits until its socket takes connections.
     ///
-    /// - Parameter link: The name of a link to the program in the run folder, under which it is started.
+    /// - Parameters:
+    ///   - link: The name of a link to the program in the run folder, under which it is started.
+    ///   - environment: Variables beside those of this process.
     init(
         _ program: BuiltProgram = .liveApp,
         _ arguments: [String] = [],
         on listening: Listening = .unix,
         in folder: RunFolder,
-        link: String? = nil
+        link: String? = nil,
+        environment: [String: String] = [:]
     ) throws {
         guard let spawnFCGI = Installed.spawnFCGI else { throw TestFailure("spawn-fcgi is not installed") }
         self.folder = folder
@@ -32,7 +35,7 @@ final class SpawnedApp {
             options,
             in: folder,
             log: Self.logName,
-            environment: ["TMPDIR": temporary]
+            environment: environment.merging(["TMPDIR": temporary]) { $1 }
         )
         let answers = waitUntil { !process.isRunning || (try? connect()) != nil }
         guard answers, process.isRunning else { throw TestFailure("\(program) does not start: \(log)") }

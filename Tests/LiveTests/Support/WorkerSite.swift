@@ -10,13 +10,19 @@ final class WorkerSite {
     let workers: Int
 
     /// Starts it, and waits until all workers serve.
-    init(workers: Int = 2, _ options: [String] = [], isKept: Bool = true) throws {
+    init(
+        workers: Int = 2,
+        _ options: [String] = [],
+        isKept: Bool = true,
+        environment: [String: String] = [:]
+    ) throws {
         self.workers = workers
         site = try Site(
             .liveApp,
             ["serve", "--workers", "\(workers)", "--threads", "4", "--log-level", "notice"] + options,
             link: "program",
-            nginxEdits: isKept ? [:] : ["fastcgi_keep_conn on;": "fastcgi_keep_conn off;"]
+            nginxEdits: isKept ? [:] : ["fastcgi_keep_conn on;": "fastcgi_keep_conn off;"],
+            environment: environment
         )
         guard waitForReady(generation: 1, count: workers) else { throw TestFailure("no workers: \(log)") }
     }
