@@ -32,6 +32,7 @@ let package = Package(
         .library(name: "FunnelHTTPServer", targets: ["FunnelHTTPServer"]),
         .library(name: "FunnelCommand", targets: ["FunnelCommand"]),
         .library(name: "FunnelTesting", targets: ["FunnelTesting"]),
+        .library(name: "FunnelStatus", targets: ["FunnelStatus"]),
         .library(name: "FunnelMustache", targets: ["FunnelMustache"]),
         .library(name: "FastCGI", targets: ["FastCGI"]),
         .executable(name: "hello", targets: ["Hello"]),
@@ -71,27 +72,37 @@ let package = Package(
         // Libraries
         .target(name: "CTrap"),
         .target(name: "Locking", swiftSettings: swiftSettings),
-        .target(name: "FastCGI", dependencies: ["CFastCGI", "CTrap", "Locking"], swiftSettings: swiftSettings),
+        .target(name: "CScoreboard"),
+        .target(name: "FunnelStatus", dependencies: ["CScoreboard", "Locking"], swiftSettings: swiftSettings),
+        .target(
+            name: "FastCGI",
+            dependencies: ["CFastCGI", "CTrap", "FunnelStatus", "Locking"],
+            swiftSettings: swiftSettings
+        ),
         .target(
             name: "Funnel",
-            dependencies: ["COpenSSL", "CPCRE2", "CZlib", "Locking", httpTypes, logging],
+            dependencies: ["COpenSSL", "CPCRE2", "CZlib", "FunnelStatus", "Locking", httpTypes, logging],
             swiftSettings: swiftSettings
         ),
         .target(
             name: "FunnelFastCGI",
-            dependencies: ["FastCGI", "Funnel", "Locking", httpTypes, logging],
+            dependencies: ["FastCGI", "Funnel", "FunnelStatus", "Locking", httpTypes, logging],
             swiftSettings: swiftSettings
         ),
-        .target(name: "FunnelSupervisor", dependencies: ["FastCGI", "Locking", logging], swiftSettings: swiftSettings),
+        .target(
+            name: "FunnelSupervisor",
+            dependencies: ["FastCGI", "FunnelStatus", "Locking", logging],
+            swiftSettings: swiftSettings
+        ),
         .target(
             name: "FunnelHTTPServer",
-            dependencies: ["Funnel", httpTypes, logging] + nio,
+            dependencies: ["Funnel", "FunnelStatus", httpTypes, logging] + nio,
             swiftSettings: swiftSettings
         ),
         .target(
             name: "FunnelCommand",
             dependencies: [
-                "Funnel", "Locking", .target(name: "FunnelFastCGI", condition: onLinux),
+                "Funnel", "FunnelStatus", "Locking", .target(name: "FunnelFastCGI", condition: onLinux),
                 .target(name: "FastCGI", condition: onLinux),
                 .target(name: "FunnelSupervisor", condition: onLinux),
                 .target(name: "FunnelHTTPServer", condition: .when(traits: ["HTTPServer"])), argumentParser, httpTypes,
@@ -156,8 +167,13 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(
+            name: "FunnelStatusTests",
+            dependencies: ["FunnelStatus", "TestSupport"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
             name: "FastCGITests",
-            dependencies: ["FastCGI", "Locking", "TestSupport"],
+            dependencies: ["FastCGI", "FunnelStatus", "Locking", "TestSupport"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
@@ -174,14 +190,14 @@ let package = Package(
         .testTarget(
             name: "FunnelFastCGITests",
             dependencies: [
-                "FunnelFastCGI", "FastCGI", "Funnel", "Locking", "TestSupport", httpTypes, logging,
+                "FunnelFastCGI", "FastCGI", "Funnel", "FunnelStatus", "Locking", "TestSupport", httpTypes, logging,
                 inMemoryLogging,
             ],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "FunnelSupervisorTests",
-            dependencies: ["FunnelSupervisor", "FastCGI", "TestSupport", logging],
+            dependencies: ["FunnelSupervisor", "FastCGI", "FunnelStatus", "TestSupport", logging],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -1,6 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FunnelStatus
 import Glibc
 
 /// The connections of a ``ConnectionSet``: how many are open, and which ones wait for a request.
@@ -27,14 +28,32 @@ struct ConnectionTable: Sendable {
 
     private(set) var parked: [Int32: Entry] = [:]
     private(set) var open = 0
-    private(set) var accepted: UInt64 = 0
-    var counters = ConnectionCounters()
+    /// Those that have a request, and for which there was no thread.
+    private(set) var waiting = WaitingLine()
+    /// Those that the attendant has in hand.
+    private(set) var attended = 0
+    /// There is an attendant, and it sleeps.
+    var isAttendantAsleep = false
     var phase = Phase.running
     var areListenersSuspended = false
     var isTimerArmed = false
     var stopDeadline: UInt64 = .max
     /// The queues of the listening sockets have been taken over.
     var areListenersReleased = false
+
+    private let slot: ScoreboardSlot
+
+    init(slot: ScoreboardSlot) {
+        self.slot = slot
+    }
+
+    /// Tells the scoreboard how many there are.
+    private func publish() {
+        slot.setConnections(open: open, idle: parked.count, waiting: waiting.connections)
+    }
+
+    /// How many connections worker threads have in hand, each of them one.
+    var inHand: Int { open - parked.count - waiting.connections - attended }
 
     /// Connections may be parked.
     var canPark: Bool { phase == .running || phase == .retiring }
@@ -45,7 +64,7 @@ struct ConnectionTable: Sendable {
         case .running, .closing: false
         // One in hand may be parked again, and then somebody has to be there.
         case .retiring: areListenersReleased && open == 0
-        case .draining: parked.isEmpty
+        case .draining: parked.isEmpty && waiting.isEmpty && attended == 0
         }
     }
 
@@ -53,32 +72,33 @@ struct ConnectionTable: Sendable {
     mutating func reserve(limit: Int) -> Bool {
         guard open < limit else { return false }
         open += 1
+        publish()
         return true
-    }
-
-    mutating func countAccepted() {
-        accepted &+= 1
     }
 
     /// Counts one that is no longer open.
     mutating func release() {
         open -= 1
+        publish()
     }
 
     /// Counts one that was there whether there was room or not: taken from the queue at a stop.
     mutating func force() {
         open += 1
-        accepted &+= 1
+        publish()
     }
 
     mutating func park(_ connection: Connection, at time: UInt64) {
         var entry = Entry(connection: connection, since: time)
         entry.connection.isQueued = true
         parked[connection.descriptor.rawValue] = entry
+        publish()
     }
 
     mutating func claim(_ descriptor: Int32) -> Connection? {
-        parked.removeValue(forKey: descriptor)?.connection
+        let entry = parked.removeValue(forKey: descriptor)
+        publish()
+        return entry?.connection
     }
 
     /// Ends the receiving side of every parked connection that `condition` picks. The event this makes brings a worker,
@@ -94,5 +114,50 @@ struct ConnectionTable: Sendable {
             count += 1
         }
         return count
+    }
+}
+
+/// What waits while all workers are busy.
+extension ConnectionTable {
+    /// All worker threads have something in hand, so that nobody looks at the event queue.
+    func isBusy(workers: Int) -> Bool { inHand >= workers }
+
+    /// Notes that the attendant has to be woken, if that is so.
+    mutating func wakesAttendant(workers: Int) -> Bool {
+        guard isAttendantAsleep, isBusy(workers: workers) else { return false }
+        isAttendantAsleep = false
+        return true
+    }
+
+    /// The attendant takes a connection in hand, parked or new.
+    mutating func attend(_ descriptor: Int32? = nil) -> Connection? {
+        attended += 1
+        guard let descriptor else { return nil }
+        guard let connection = claim(descriptor) else {
+            attended -= 1
+            return nil
+        }
+        return connection
+    }
+
+    /// It lets it go.
+    mutating func letGo() {
+        attended -= 1
+        publish()
+    }
+
+    mutating func lineUp(_ work: WaitingLine.Work) {
+        waiting.append(work)
+        publish()
+    }
+
+    mutating func takeFirstWaiting() -> WaitingLine.Work? {
+        defer { publish() }
+        return waiting.popFirst()
+    }
+
+    mutating func takeWaiting(where condition: (WaitingLine.Work) -> Bool) -> [WaitingLine.Work] {
+        defer { publish() }
+        return waiting.take(where: condition)
     }
 }

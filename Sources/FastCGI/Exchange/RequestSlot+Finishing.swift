@@ -1,6 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FunnelStatus
 import Glibc
 
 extension RequestSlot {
@@ -14,7 +15,9 @@ extension RequestSlot {
         let isSettled = settleInput()
         guard outputError == nil, record.claimOutput() else { return abort() }
         record.end()
+        countEnd(isAnswered: true)
         guard library.finish() else {
+            counters.add(.cutResponses)
             connection = nil
             return connections.forget()
         }
@@ -29,6 +32,10 @@ extension RequestSlot {
     func abort() {
         guard let connection else { return }
         watch.end()
+        // Somebody else may have answered, because it took too long.
+        let isAnswered = record.claimOutput()
+        if isAnswered, isCounted { counters.add(.cutResponses) }
+        countEnd(isAnswered: isAnswered)
         record.end()
         library.discard()
         connection.descriptor.shutdown(SHUT_RDWR)

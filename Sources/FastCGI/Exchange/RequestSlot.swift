@@ -1,6 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FunnelStatus
 import Glibc
 internal import Locking
 
@@ -32,14 +33,25 @@ final class RequestSlot {
     /// Bytes put out for this request.
     var outputCount = 0
 
+    /// Bytes of the body taken in for this request.
+    var inputCount = 0
+    /// The status of the response, 0 as long as nobody has said.
+    var status = 0
+    /// The request was counted as begun, and not as finished.
+    var isCounted = false
+
     /// Something of the response may have been sent.
     var hasSent = false
 
     /// Connections to look at before waiting for another.
     var pending: [Connection] = []
 
+    /// What this thread counts.
+    let counters: CounterBlock
+
     init(_ connections: ConnectionSet) {
         self.connections = connections
+        counters = connections.slot.takeBlock()
         collector = ParameterCollector(limits: connections.limits)
         record = watch.record
         if connections.containsTraps { _ = record.arm(alarm: connections.queue.alarm) }
@@ -51,6 +63,7 @@ final class RequestSlot {
         if connection != nil { abort() }
         record.disarm()
         for connection in pending { connections.close(connection) }
+        connections.slot.giveBack(counters)
     }
 
     /// Waits for a connection with a request, and begins it.
@@ -63,6 +76,8 @@ final class RequestSlot {
                 if let descriptor = self.connection?.descriptor {
                     record.begin(descriptor, requestID: preview.requestID)
                 }
+                if receive(parameters) { continue }
+                countBegin()
                 return parameters
             }
         }
@@ -82,6 +97,8 @@ final class RequestSlot {
         inputError = nil
         outputError = nil
         outputCount = 0
+        inputCount = 0
+        status = 0
         hasSent = false
         // A request that has arrived completely is read without waiting, and on a new connection the beginning of the
         // answer is written without waiting too: most connections that are not kept need no limits.
