@@ -14,7 +14,10 @@ struct RootCommand<Command: ApplicationCommand>: ParsableCommand {
                 (systemd) it is a FastCGI server; with GATEWAY_INTERFACE in the environment it is a CGI program; \
                 otherwise, without arguments, an HTTP server on \(ServeProtocol.defaultAddress).
                 """,
-            subcommands: [ServeCommand<Command>.self, RequestCommand<Command>.self, RoutesCommand<Command>.self],
+            subcommands: [
+                ServeCommand<Command>.self, RequestCommand<Command>.self, RoutesCommand<Command>.self,
+                StatusCommand.self,
+            ],
             defaultSubcommand: ServeCommand<Command>.self
         )
     }

@@ -27,10 +27,13 @@ enum FastCGIService {
                 threads: settings.threads,
                 limits: settings.limits,
                 containsTraps: settings.containsTraps,
+                statusPages: settings.statusPages,
+                slot: worker?.slot,
                 replacementWanted: { worker?.askForReplacement($0) }
             )
             // A supervisor has said it for all its workers.
             if worker == nil { announce(sockets, with: "\(settings.threads) threads") }
+            worker?.warnWithoutSlot()
             LogFile.forgetStarter()
             LogOutput.standard.startGathering()
             defer { LogOutput.standard.flush() }

@@ -42,14 +42,23 @@ enum HTTPService {
             let (threads, limits) = (settings.threads, settings.limits)
             if let worker {
                 let descriptors = worker.descriptors
-                return HTTPServer(application, inheriting: descriptors, threads: threads, limits: limits)
+                worker.warnWithoutSlot()
+                return HTTPServer(
+                    application,
+                    inheriting: descriptors,
+                    threads: threads,
+                    limits: limits,
+                    statusPages: settings.statusPages,
+                    slot: worker.slot
+                )
             }
             return HTTPServer(
                 application,
                 listeningOn: [try address(text, access: settings.access)],
                 socketMode: settings.access.mode,
                 threads: threads,
-                limits: limits
+                limits: limits,
+                statusPages: settings.statusPages
             )
         }
 

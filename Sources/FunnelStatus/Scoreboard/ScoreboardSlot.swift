@@ -71,6 +71,22 @@ package final class ScoreboardSlot: Sendable {
         cscoreboard_store(gauges + ScoreboardLayout.Slot.waiting, UInt64(clamping: waiting))
     }
 
+    /// Adds to the connections that are open, or takes away from them, on any thread.
+    package func changeOpenConnections(by difference: Int) {
+        let gauges = board.memory + board.layout.offset(ofSlot: index)
+        cscoreboard_add(gauges + ScoreboardLayout.Slot.open, UInt64(bitPattern: Int64(difference)))
+    }
+
+    /// Says how many requests wait for a thread. Only ever called by one thread at a time.
+    package func setWaitingRequests(_ count: Int) {
+        board.setSlot(index, ScoreboardLayout.Slot.waiting, UInt64(clamping: count))
+    }
+
+    /// Keeps its memory until the process ends, for those who count and do not keep it themselves.
+    package func keepForEver() {
+        _ = Unmanaged.passRetained(self)
+    }
+
     /// Says whether this process accepts connections.
     package func setAccepting(_ isAccepting: Bool) {
         board.setSlot(index, ScoreboardLayout.Slot.isAccepting, isAccepting ? 1 : 0)

@@ -37,10 +37,9 @@ public enum ServerCounter: Int, Sendable, Hashable, CaseIterable {
 
     /// Bodies over `maximumBodySize`.
     case largeBodies
-    /// Requests with more than `maximumVariables` variables, or with more than `maximumVariableBytes` once they were
-    /// read.
+    /// Requests with more than `maximumVariables` variables.
     case tooManyParameters
-    /// Requests whose variables claim more than `maximumVariableBytes`; not even read.
+    /// Requests with more than `maximumVariableBytes` in their variables.
     case excessiveParameters
     /// Heads of HTTP requests over `maximumHeadSize`.
     case largeHeads
