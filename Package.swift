@@ -40,6 +40,7 @@ let package = Package(
         .executable(name: "conformance-app", targets: ["ConformanceApp"]),
         .executable(name: "router-benchmark", targets: ["RouterBenchmark"]),
         .executable(name: "handler-benchmark", targets: ["HandlerBenchmark"]),
+        .executable(name: "large-benchmark", targets: ["LargeBenchmark"]),
     ],
     traits: [
         .trait(name: "HTTPServer", description: "serve --http, on SwiftNIO"),
@@ -144,6 +145,12 @@ let package = Package(
             name: "HandlerBenchmark",
             dependencies: ["Funnel", "FunnelCommand"],
             path: "Benchmarks/Handler/Funnel",
+            swiftSettings: swiftSettings
+        ),
+        .executableTarget(
+            name: "LargeBenchmark",
+            dependencies: ["Funnel", "FunnelCommand"],
+            path: "Benchmarks/Large/Funnel",
             swiftSettings: swiftSettings
         ),
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Responses of 1 MB over FastCGI, from C on libfcgi and from Funnel, straight to the client on kept connections.
 
-    python3 Benchmarks/Large/compare.py FUNNEL-LIVE-APP FCGILOAD
+    python3 Benchmarks/Large/compare.py FUNNEL FCGILOAD
 
-FUNNEL-LIVE-APP is a release build of Tests/LiveApp, FCGILOAD the load generator. Rounds are interleaved; medians. Needs
+FUNNEL is large-benchmark as a release build, FCGILOAD the load generator. Rounds are interleaved; medians. Needs
 gcc, libfcgi-dev and spawn-fcgi.
 """
 
@@ -24,8 +24,8 @@ def start(command):
     return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def measure(socket, uri):
-    command = [LOAD, f"unix:{socket}", "-c", "8", "-n", "2000", "-k", "-u", uri]
+def measure(socket):
+    command = [LOAD, f"unix:{socket}", "-c", "8", "-n", "2000", "-k"]
     output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     if int(re.search(r"bad=(\d+)", output)[1]):
         sys.exit(f"wrong answers: {output}")
@@ -49,7 +49,7 @@ def main():
         rates = {name: [] for name in sockets}
         for _ in range(5):
             for name, socket in sockets.items():
-                rates[name].append(measure(socket, "/download?mib=1"))
+                rates[name].append(measure(socket))
         for name, values in rates.items():
             ratio = statistics.median(value / other for value, other in zip(values, rates["C"]))
             print(f"{name:8} {statistics.median(values):8.0f} MB/s {ratio:6.2f}")

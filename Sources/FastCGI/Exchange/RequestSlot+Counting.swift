@@ -18,7 +18,7 @@ extension RequestSlot {
         isCounted = false
         if isAnswered {
             if let counter = ServerCounter(status: status) { counters.add(counter) }
-            counters.add(.sentBytes, bytes: outputCount)
+            counters.add(.sentBytes, bytes: outputCount - errorCount)
         }
         counters.add(.receivedBytes, bytes: inputCount)
         counters.add(.finished)

@@ -10,19 +10,21 @@ extension RequestSlot {
     /// From here on records of the full size are worth a write of their own; libfcgi sends 8 KiB at a time.
     private static let bulkCount = 32_768
 
-    /// The longest content that needs no padding.
-    private static let recordCount = 65_528
-
     func write(_ bytes: UnsafeRawBufferPointer) throws(FastCGIError) {
         if let outputError { throw outputError }
         prepareOutput(bytes.count)
-        // What fits into an empty send buffer does not wait.
-        let mayWait = outputCount > Self.promptCount
-        // Less than that stays in the library's buffer, and another answer can still be given instead.
-        if mayWait { try claimOutput() }
-        if mayWait { watch.wait(.response, pending: bytes.count) }
-        let isWritten = bytes.count < Self.bulkCount ? library.put(bytes) : library.flush() && writeRecords(bytes)
-        let isCut = mayWait && watch.resume(bytes: bytes.count)
+        // What fits into an empty send buffer does not wait. It stays in the library's, and another answer can still be
+        // given instead.
+        guard outputCount > Self.promptCount else {
+            heldCount += bytes.count
+            guard library.put(bytes) else { throw failOutput(isCut: false) }
+            return
+        }
+        let held = hasSent ? 0 : heldCount
+        try claimOutput()
+        watch.wait(.response, pending: bytes.count)
+        let isWritten = bytes.count < Self.bulkCount ? library.put(bytes) : writeRecords(bytes, behind: held)
+        let isCut = watch.resume(bytes: bytes.count)
         if !isWritten { throw failOutput(isCut: isCut) }
     }
 
@@ -40,6 +42,7 @@ extension RequestSlot {
     func writeError(_ bytes: UnsafeRawBufferPointer) {
         guard outputError == nil else { return }
         prepareOutput(bytes.count)
+        errorCount += bytes.count
         // A record of the error stream must not come between those of an answer that somebody else gives.
         let hadSent = hasSent
         guard (try? claimOutput()) != nil else { return }
@@ -74,36 +77,5 @@ extension RequestSlot {
         let error = FastCGIError.system("write the response", errno: code == 0 ? EPIPE : code)
         outputError = error
         return error
-    }
-
-    private func writeRecords(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let content = UnsafeRawBufferPointer(rebasing: rest.prefix(Self.recordCount))
-            let code = writeRecord(content)
-            guard code == 0 else {
-                outputError = .system("write the response", errno: code)
-                return false
-            }
-            rest = rest.dropFirst(content.count)
-        }
-        return true
-    }
-
-    /// Sends header, content and padding in one call, and what the call left over in others.
-    private func writeRecord(_ content: UnsafeRawBufferPointer) -> Int32 {
-        guard let descriptor = connection?.descriptor else { return EPIPE }
-        let padding = (8 - content.count % 8) % 8
-        let header = RecordHeader(
-            kind: .standardOutput,
-            requestID: preview.requestID,
-            contentLength: content.count,
-            paddingLength: padding
-        )
-        return header.bytes.withUnsafeBytes { header in
-            [UInt8](repeating: 0, count: padding).withUnsafeBytes { padding in
-                descriptor.send(header, content, padding)
-            }
-        }
     }
 }

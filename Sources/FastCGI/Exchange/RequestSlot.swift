@@ -30,8 +30,11 @@ final class RequestSlot {
     var inputError: FastCGIError?
     /// What ended the output; nothing is written after it.
     var outputError: FastCGIError?
-    /// Bytes put out for this request.
+    /// Bytes put out for this request, and those of them that went to the error stream.
     var outputCount = 0
+    var errorCount = 0
+    /// Bytes of the response that wait in the library's buffer, as long as ``hasSent`` is false.
+    var heldCount = 0
 
     /// Bytes of the body taken in for this request.
     var inputCount = 0
@@ -97,8 +100,10 @@ final class RequestSlot {
         inputError = nil
         outputError = nil
         outputCount = 0
+        errorCount = 0
         inputCount = 0
         status = 0
+        heldCount = 0
         hasSent = false
         // A request that has arrived completely is read without waiting, and on a new connection the beginning of the
         // answer is written without waiting too: most connections that are not kept need no limits.

@@ -115,6 +115,19 @@ extension LibraryRequest {
         pointer.pointee.out.map { FCGX_FFlush($0) == 0 } ?? false
     }
 
+    /// The last bytes put into the output, where the library keeps them until it sends them; nil for none.
+    ///
+    /// - Parameter count: How many of them; at most as many as it cannot have sent yet
+    func unsent(_ count: Int) -> UnsafeRawBufferPointer? {
+        guard count > 0, let next = pointer.pointee.out?.pointee.wrNext else { return nil }
+        return UnsafeRawBufferPointer(start: next - count, count: count)
+    }
+
+    /// Takes as many bytes back from the output, which somebody else has sent.
+    func forgetUnsent(_ count: Int) {
+        pointer.pointee.out?.pointee.wrNext -= count
+    }
+
     /// The library counts in `int`, so more than fits goes in parts.
     private func put(_ bytes: UnsafeRawBufferPointer, to stream: UnsafeMutablePointer<FCGX_Stream>?) -> Bool {
         guard let stream else { return false }
