@@ -33,6 +33,7 @@ let package = Package(
         .library(name: "FunnelCommand", targets: ["FunnelCommand"]),
         .library(name: "FunnelTesting", targets: ["FunnelTesting"]),
         .library(name: "FunnelStatus", targets: ["FunnelStatus"]),
+        .library(name: "FunnelMetrics", targets: ["FunnelMetrics"]),
         .library(name: "FunnelMustache", targets: ["FunnelMustache"]),
         .library(name: "FastCGI", targets: ["FastCGI"]),
         .executable(name: "hello", targets: ["Hello"]),
@@ -50,6 +51,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -114,6 +116,11 @@ let package = Package(
         .target(
             name: "FunnelTesting",
             dependencies: ["Funnel", httpTypes, logging, inMemoryLogging],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "FunnelMetrics",
+            dependencies: ["FunnelStatus", "Locking", .product(name: "CoreMetrics", package: "swift-metrics")],
             swiftSettings: swiftSettings
         ),
         .target(name: "FunnelMustache", dependencies: ["Funnel", "Locking", mustache], swiftSettings: swiftSettings),
@@ -185,7 +192,9 @@ let package = Package(
         ),
         .testTarget(
             name: "FunnelTests",
-            dependencies: ["CZlib", "Funnel", "Locking", "TestSupport", httpTypes, logging, inMemoryLogging],
+            dependencies: [
+                "CZlib", "Funnel", "FunnelStatus", "Locking", "TestSupport", httpTypes, logging, inMemoryLogging,
+            ],
             exclude: ["Request/ParameterDumps"],
             swiftSettings: swiftSettings
         ),
@@ -210,13 +219,22 @@ let package = Package(
         .testTarget(
             name: "FunnelHTTPServerTests",
             dependencies: [
-                "FunnelHTTPServer", "Funnel", "TestSupport", httpTypes, logging, inMemoryLogging,
+                "FunnelHTTPServer", "Funnel", "FunnelStatus", "TestSupport", httpTypes, logging, inMemoryLogging,
             ],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "FunnelCommandTests",
             dependencies: ["FunnelCommand", "Funnel", "TestSupport", "Hello", argumentParser, httpTypes, logging],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "FunnelMetricsTests",
+            dependencies: [
+                "FunnelMetrics", "FunnelStatus", "TestSupport",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
+            ],
             swiftSettings: swiftSettings
         ),
         .testTarget(

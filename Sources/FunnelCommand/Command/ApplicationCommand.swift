@@ -3,6 +3,7 @@
 
 @_exported public import ArgumentParser
 public import Funnel
+public import FunnelStatus
 
 /// A program that serves an application: its entry point and its command line.
 ///
@@ -42,4 +43,15 @@ public protocol ApplicationCommand: ParsableArguments {
     /// - Throws: Any error stops the program with one line on standard error and exit code 1; as a CGI program it
     ///   is answered with 500 and a log line.
     func makeApplication() throws -> ServedApplication
+
+    /// Called once in each process that serves, when it answers requests: for feeding figures to a monitoring system, as
+    /// `MetricsReporter` of FunnelMetrics does. It has to return at once. Default: nothing is done.
+    ///
+    /// - Parameter figures: Tells what this process has counted so far, and what it has in hand, on any thread.
+    func startReporting(_ figures: @escaping @Sendable () -> ServerFigures)
+}
+
+extension ApplicationCommand {
+    /// Reports nothing.
+    public func startReporting(_ figures: @escaping @Sendable () -> ServerFigures) {}
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Funnel
+internal import FunnelStatus
 
 #if canImport(FunnelFastCGI)
     internal import ArgumentParser
@@ -17,7 +18,8 @@ enum FastCGIService {
         static func run(
             _ application: some GatewayApplication,
             settings: ServeSettings,
-            worker: WorkerProcess?
+            worker: WorkerProcess?,
+            startReporting: (@escaping @Sendable () -> ServerFigures) -> Void
         ) throws {
             let sockets = try worker?.sockets() ?? sockets(settings)
             let server = try FastCGIServer(
@@ -39,6 +41,7 @@ enum FastCGIService {
             defer { LogOutput.standard.flush() }
             // What the stop cut off was logged; the exit code says it to whoever asked for the stop.
             let isFinished = try server.run {
+                startReporting { server.figures }
                 if let worker { worker.serve(server, threads: settings.threads) } else { ServiceNotice.ready() }
             }
             guard server.isDamaged else {
@@ -84,7 +87,8 @@ enum FastCGIService {
         static func run(
             _ application: some GatewayApplication,
             settings: ServeSettings,
-            worker: WorkerProcess?
+            worker: WorkerProcess?,
+            startReporting: (@escaping @Sendable () -> ServerFigures) -> Void
         ) throws {
             throw FastCGIUnavailable()
         }
