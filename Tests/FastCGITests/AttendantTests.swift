@@ -130,7 +130,8 @@ import Testing
         #expect(try large.isAtEnd())
         // The page has no place in the line.
         #expect(try busy.server.client().exchange(TestRequest("GET", "/page")).body == Array("received".utf8))
-        try busy.finish { () throws in for client in waiting { #expect(try client.receiveReply().body == pattern(50)) } }
+        try busy.finish { () throws in for client in waiting { #expect(try client.receiveReply().body == pattern(50)) }
+        }
         #expect(counters()[.responses5xx] == 4 && counters()[.requests] == 8 && counters()[.finished] == 8)
     }
 
@@ -168,7 +169,8 @@ import Testing
         for client in waiting { try client.send(TestRequest("POST", "/wait", body: pattern(50)).bytes) }
         #expect(waitUntil { busy.server.connections.statistics.counters.waitingRequests == 5 })
         busy.server.connections.stop()
-        try busy.finish { () throws in for client in waiting { #expect(try client.receiveReply().body == pattern(50)) } }
+        try busy.finish { () throws in for client in waiting { #expect(try client.receiveReply().body == pattern(50)) }
+        }
     }
 
     @Test func underLoadNothingIsLostAndNothingComesTwice() throws {

@@ -28,7 +28,7 @@ import Testing
         var count = 0
         while case let piece = try environment.input.read(upTo: 65_536), !piece.isEmpty { count += piece.count }
         let code = environment.variables["REQUEST_URI"].flatMap { Int($0.dropFirst()) } ?? 200
-        return GatewayResponse(status: .init(code: code), body: .bytes(Array("\(count)".utf8)))
+        return GatewayResponse(status: .init(code: code), body: .bytes(code == 204 ? [] : Array("\(count)".utf8)))
     }
 
     @Test func everyFigureAgreesWithWhatWasSent() throws {
@@ -83,7 +83,7 @@ import Testing
             let samples = try PrometheusText(text).samples
             #expect(samples["funnel_requests_total"] == 1)
             #expect(samples["funnel_requests_in_hand"] == 0)
-            #expect(samples["funnel_status_requests_total"] == Double(number))
+            #expect(samples["funnel_status_requests_total"] == Double(number - 1))
             #expect(samples["funnel_connections_open"] == 1)
             #expect(samples["funnel_connections_accepted_total"] == 1)
         }
@@ -198,7 +198,7 @@ import Testing
         var large = TestRequest()
         large.parameters.append(("HTTP_X_LARGE", String(repeating: "x", count: 4_000)))
         var untold = form(urlencoded, String(repeating: "x", count: 501))
-        untold.parameters.append(("CONTENT_LENGTH", ""))
+        untold.parameters.removeAll { $0.0 == "CONTENT_LENGTH" }
         return [
             LimitRow(counters: [], status: 200, request: form(urlencoded, "a=1&b=2")),
             LimitRow(

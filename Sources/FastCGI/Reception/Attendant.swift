@@ -20,7 +20,8 @@ final class Attendant {
     let connections: ConnectionSet
     var window = [UInt8](repeating: 0, count: Attendant.reach)
     var collector: ParameterCollector
-    private(set) var isAwake = false
+    /// At first, since all may have become busy before there was anybody to wake.
+    private(set) var isAwake = true
     private var endings: [Ending] = []
     /// Looks in a row at which a worker was free.
     private var calmLooks = 0

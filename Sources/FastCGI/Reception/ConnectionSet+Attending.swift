@@ -13,7 +13,6 @@ extension ConnectionSet {
     /// too much with ``FastCGIContainment/overloadAnswer``. Workers that are busy for a shorter time never meet it.
     public func attend() {
         let attendant = Attendant(self)
-        table.withLock { $0.isAttendantAsleep = true }
         slot.setAccepting(true)
         while !queue.isFinishedOrRung(within: attendant.isAwake ? Self.attendancePause : -1) {
             attendant.lookAround()

@@ -22,7 +22,7 @@ extension ServerStatus {
                 ("traps", "\(totals[.traps])"), ("status pages", "\(totals[.statusPages])"),
             ] + queues.map { ("listen queue", "\(Self.known($0.length)) of \(Self.known($0.limit)) at \($0.address)") }
         return lines.map { name, value in
-            name + ":" + String(repeating: " ", count: 15 - name.count) + value + "\n"
+            name + ":" + String(repeating: " ", count: 14 - name.count) + value + "\n"
         }.joined()
     }
 

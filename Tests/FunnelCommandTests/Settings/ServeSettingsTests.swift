@@ -101,7 +101,7 @@ import Testing
         ("--socket-mode", "0888"), ("--socket-mode", "1000"), ("--socket-mode", ""), ("--socket-owner", ""),
         ("--stop-timeout", "1.5"), ("--stop-timeout", "86401"), ("--fastcgi", ""), ("--http", ""),
         ("--idle-timeout", "0"), ("--head-timeout", "0"), ("--handler-timeout", ""), ("--max-connections", "0"),
-        ("--max-waiting", "-1"), ("--status-path", "status"), ("--status-path", ""), ("--status-path", "/a b"),
+        ("--max-waiting", "many"), ("--status-path", "status"), ("--status-path", ""), ("--status-path", "/a b"),
         ("--ping-path", "/p?q"), ("--ping-path", "/%70ing"), ("--status-allow", ""), ("--status-allow", "localhost"),
         ("--status-allow", "10.0.0.1/8"), ("--status-allow", "::1,"),
         ("--role", "filter"), ("--log-file", ""), ("--log-file", "syslog:kern"),
