@@ -19,6 +19,9 @@ struct WaitingLine: Sendable {
     /// How many of them are connections.
     private(set) var connections = 0
 
+    /// A listening socket is among it.
+    var hasListener: Bool { works.count - first > connections }
+
     var isEmpty: Bool { first == works.count }
 
     mutating func append(_ work: Work) {

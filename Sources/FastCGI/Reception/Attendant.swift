@@ -25,8 +25,10 @@ final class Attendant {
     private var endings: [Ending] = []
     /// Looks in a row at which a worker was free.
     private var calmLooks = 0
-    /// Looks in a row at which no worker of any process had accepted anything, while something waited to be.
+    /// Looks in a row at which something waited to be accepted, and no worker of any process had accepted anything since
+    /// the look before.
     private var quietLooks = 0
+    private var wasPending = false
     private var lastAccepted: UInt64 = 0
     private var lastFinished: UInt64 = 0
     /// Looks since a request of this process was finished.
@@ -37,6 +39,9 @@ final class Attendant {
 
     /// In looks. For a second after the last time that all were busy, it is likely to be so again.
     private static let calmLimit = 125
+
+    /// In looks. A process that has finished nothing for so long, a tenth of a second, may hang.
+    private static let idleLimit = 12
 
     /// The most events at one look.
     private static let eventLimit = 256
@@ -101,15 +106,22 @@ final class Attendant {
         let board = connections.slot.board
         let accepted = board.acceptedConnections
         let finished = connections.slot.figures[.finished]
-        quietLooks = accepted == lastAccepted ? quietLooks + 1 : 0
+        let isPending = connections.table.withLock(\.waiting.hasListener)
+        quietLooks = isPending && wasPending && accepted == lastAccepted ? quietLooks + 1 : 0
         idleLooks = finished == lastFinished ? idleLooks + 1 : 0
-        (lastAccepted, lastFinished) = (accepted, finished)
-        let patience = board.hasFreeWorker(besides: connections.slot.worker) ? 3 : idleLooks > 12 ? 2 : 1
-        guard quietLooks >= patience else { return }
+        (wasPending, lastAccepted, lastFinished) = (isPending, accepted, finished)
+        guard isPending, quietLooks >= patience(board) else { return }
         let works = connections.table.withLock { table in
             table.takeWaiting { if case .listener = $0 { true } else { false } }
         }
         for case .listener(let index) in works { accept(from: index) }
+    }
+
+    /// In looks.
+    private func patience(_ board: Scoreboard) -> Int {
+        if board.hasOneWorker { return 0 }
+        if board.hasFreeWorker(besides: connections.slot.worker) { return 3 }
+        return idleLooks > Self.idleLimit ? 2 : 1
     }
 
     private func accept(from index: Int) {

@@ -95,6 +95,9 @@ extension Scoreboard {
         slotsInUse.reduce(0) { $0 &+ sum(of: .connections, ofSlot: $1) }
     }
 
+    /// True if there never is more than one worker.
+    package var hasOneWorker: Bool { layout.slots == 1 }
+
     /// True if a worker other than this one accepts connections and has a thread that is free.
     package func hasFreeWorker(besides worker: Int) -> Bool {
         slotsInUse.contains { index in
