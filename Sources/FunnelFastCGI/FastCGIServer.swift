@@ -23,6 +23,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     private let sockets: [ListeningSocket]
     private let limits: Limits
     private let threads: Int
+    private let headWarning = LongHeadWarning()
     private let logger: Logger
     private let workers = DispatchGroup()
     private let stopRequested = DispatchSemaphore(value: 0)
@@ -104,9 +105,11 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         self.logger = logger
         stopTimeout = Lock(limits.stopTimeout)
         self.replacementWanted = replacementWanted
+        var connectionLimits = FastCGILimits(limits)
+        connectionLimits.maximumConnections = DescriptorLimit.room(forConnections: limits.maximumConnections)
         connections = try ConnectionSet(
             sockets,
-            limits: FastCGILimits(limits),
+            limits: connectionLimits,
             workers: self.threads,
             roles: [role == .authorizer ? .authorizer : .responder],
             containment: FastCGIContainment(limits, containsTraps: containsTraps),
@@ -119,11 +122,17 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     ///
     /// A second signal ends the process at once. The process's soft limit on descriptors is raised to the hard one.
     ///
-    /// - Parameter whenStarted: Called once, when the server answers requests. Default: nothing.
+    /// - Parameters:
+    ///   - whenStarted: Called once, when the server answers requests. Default: nothing.
+    ///   - whenStopping: Called once, when the server takes no more requests, before it waits for those that were
+    ///     begun. Default: nothing.
     /// - Returns: True if every request was finished within ``Limits/stopTimeout``, false if some still run. After a
     ///   trap see ``isDamaged`` too.
     /// - Throws: `FastCGIError` if the system gives no thread.
-    public func run(whenStarted: () -> Void = {}) throws(FastCGIError) -> Bool {
+    public func run(
+        whenStarted: () -> Void = {},
+        whenStopping: () -> Void = {}
+    ) throws(FastCGIError) -> Bool {
         DescriptorLimit.raise()
         do throws(ThreadError) {
             try StopSignals.handle { self.retire(patience: .milliseconds(500)) }
@@ -133,6 +142,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         try start()
         whenStarted()
         stopRequested.wait()
+        whenStopping()
         let timeout = stopTimeout.withLock(\.self)
         let isFinished = waitUntilStopped(timeout: timeout)
         if !isFinished {
@@ -261,7 +271,8 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         do throws(FastCGIError) {
             let acceptor = try FastCGIAcceptor(connections)
             while let exchange = try acceptor.accept() {
-                FastCGITransaction(exchange, limits: limits, logger: logger).run(application, concurrency: concurrency)
+                FastCGITransaction(exchange, limits: limits, logger: logger, headWarning: headWarning)
+                    .run(application, concurrency: concurrency)
             }
         } catch {
             // What one thread cannot do, the others cannot either: better to end, and be started anew.

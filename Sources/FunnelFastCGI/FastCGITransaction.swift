@@ -17,15 +17,17 @@ final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWri
     private let isAuthorizer: Bool
     private let limits: Limits
     private let logger: Logger
+    private let headWarning: LongHeadWarning
     private var count = 0
     private lazy var announcedLength = GatewayVariables(parameters)["CONTENT_LENGTH"].flatMap { Int($0) }
 
-    init(_ exchange: consuming FastCGIExchange, limits: Limits, logger: Logger) {
+    init(_ exchange: consuming FastCGIExchange, limits: Limits, logger: Logger, headWarning: LongHeadWarning) {
         parameters = exchange.parameters
         isAuthorizer = exchange.role == .authorizer
         self.exchange = consume exchange
         self.limits = limits
         self.logger = logger
+        self.headWarning = headWarning
     }
 
     /// Answers the request with what the application says.
@@ -110,6 +112,7 @@ final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWri
             var head: [UInt8] = []
             head.reserveCapacity(512)
             response.appendHead(to: &head, statusLine: .cgi)
+            headWarning.note(head.count, of: environment, logger: logger)
             try write(head)
             try response.sendBody(to: self)
             exchange.take()?.finish()

@@ -108,10 +108,16 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
     ///
     /// A second signal ends the process at once. The process's soft limit on descriptors is raised to the hard one.
     ///
-    /// - Parameter whenListening: Called once, when clients can connect, with the addresses. Default: nothing.
+    /// - Parameters:
+    ///   - whenListening: Called once, when clients can connect, with the addresses. Default: nothing.
+    ///   - whenStopping: Called once, when the server takes no more requests, before it waits for those that were
+    ///     begun. Default: nothing.
     /// - Returns: True if every request was finished within ``Limits/stopTimeout``, false if some still run.
     /// - Throws: ``HTTPServerError`` if it cannot listen, or the system gives no thread.
-    public func run(whenListening: ([HTTPAddress]) -> Void = { _ in }) throws(HTTPServerError) -> Bool {
+    public func run(
+        whenListening: ([HTTPAddress]) -> Void = { _ in },
+        whenStopping: () -> Void = {}
+    ) throws(HTTPServerError) -> Bool {
         DescriptorLimit.raise()
         do throws(ThreadError) {
             try StopSignals.handle { self.retire(patience: .milliseconds(500)) }
@@ -123,6 +129,7 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
         try start()
         whenListening(addresses)
         stopRequested.wait()
+        whenStopping()
         let timeout = stopTimeout.withLock(\.self)
         let isFinished = waitUntilStopped(timeout: timeout)
         if !isFinished {

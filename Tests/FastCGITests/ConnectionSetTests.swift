@@ -51,6 +51,17 @@ import Testing
         server.finish()
     }
 
+    /// Waiting for each of them to close its end, one thread would be busy for a minute.
+    @Test func peersThatDoNotCloseTheirEndKeepNoThread() throws {
+        let server = try TestServer(workers: 1)
+        let clients = try (0..<30).map { _ in try server.client() }
+        for client in clients { try client.send(TestRequest("GET", "/", keep: false).bytes) }
+        for client in clients { #expect(try client.receiveReply().isComplete) }
+        for client in clients { #expect(try client.isAtEnd()) }
+        #expect(waitUntil { server.connections.statistics.open == 0 })
+        server.finish()
+    }
+
     @Test func connectionsBeyondTheLimitWait() throws {
         var limits = FastCGILimits()
         limits.maximumConnections = 3
@@ -67,20 +78,27 @@ import Testing
         server.finish()
     }
 
-    @Test func onlyListedWebServersMayConnect() throws {
-        let socket = try ListeningSocket(.tcp(host: "127.0.0.1", port: 0))
+    @Test(arguments: [
+        ("127.0.0.1", "127.0.0.1", true), ("127.0.0.1", "10.1.2.3", false), ("::1", "10.1.2.3,::1", true),
+        ("::1", "127.0.0.1", false), ("::1", "2001:db8::1", false),
+    ])
+    func onlyListedWebServersMayConnect(host: String, list: String, isAllowed: Bool) throws {
+        let socket = try ListeningSocket(.tcp(host: host, port: 0))
         let connections = try ConnectionSet(
             [socket],
             limits: FastCGILimits(),
             workers: 1,
             roles: [.responder],
-            webServers: try WebServerAddresses("10.1.2.3")
+            webServers: try WebServerAddresses(list)
         )
         let thread = try TestThread { _ = try? FastCGIAcceptor(connections).accept()?.finish() }
-        let client = try FastCGIClient(port: try #require(socket.port))
-        try? client.send(TestRequest().bytes)
+        let port = try #require(socket.port)
+        let client = try host == "::1" ? FastCGIClient(portOverIPv6: port) : FastCGIClient(port: port)
+        try? client.send(TestRequest("GET", "/", keep: false).bytes)
+        #expect(try client.receiveReply().isComplete == isAllowed)
         #expect(try client.isAtEnd())
         #expect(waitUntil { connections.statistics.open == 0 })
+        #expect(connections.statistics.counters.refused == (isAllowed ? 0 : 1))
         connections.stop()
         thread.join()
     }

@@ -35,6 +35,18 @@ import Testing
         #expect(lines.contains { $0.hasPrefix("Uncaught error GET / (127.0.0.1)") })
     }
 
+    @Test(arguments: [(3_000, 0), (5_000, 1)])
+    func aHeadThatNginxMayRefuseIsToldOnce(length: Int, count: Int) throws {
+        let server = try RunningServer(
+            GatewayFunction { _ in
+                GatewayResponse(status: .ok, headerFields: [.setCookie: String(repeating: "x", count: length)])
+            }
+        )
+        for _ in 0..<3 { #expect(try server.answer(TestRequest("GET", "/")).text.hasPrefix("Status: 200 OK\r\n")) }
+        server.stop()
+        #expect(server.lines.count { $0.contains("fastcgi_buffer_size") } == count)
+    }
+
     @Test func chunksAreSentAsTheyCome() throws {
         let (reply, _) = try reply { _ in
             GatewayResponse(

@@ -59,7 +59,8 @@ extension LiveTests {
 
         private static let earlyAnswers: [(String, String, @Sendable (inout TestRequest) -> Void)] = [
             ("POST", "/nowhere", { _ in }), ("POST", "/", { _ in }), ("BREW", "/", { _ in }), ("HEAD", "/", { _ in }),
-            ("POST", "/unread", { _ in }), ("POST", "/error", { _ in }), ("POST", "/redirect", { _ in }),
+            ("POST", "/unread", { _ in }), ("POST", "/unauthorized", { _ in }), ("POST", "/error", { _ in }),
+            ("POST", "/redirect", { _ in }),
             ("POST", "/echo", { $0.parameters.append(("CONTENT_LENGTH", "1")) }),
             ("POST", "/echo", { $0.parameters.append(("CONTENT_LENGTH", "999999999999")) }),
             ("POST", "/echo", { $0.parameters.removeAll { $0.0 == "REQUEST_METHOD" } }),

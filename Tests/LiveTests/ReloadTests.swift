@@ -24,6 +24,26 @@ extension LiveTests {
             #expect(Set(site.processes).isDisjoint(with: before))
         }
 
+        @Test("Signals of all kinds during 10,000 requests lose none and cut none")
+        func signals() throws {
+            let site = try WorkerSite()
+            let load = try WebLoad(clients: 8, on: site.site)
+            var generation = 1
+            while load.answered < 10_000 {
+                generation += 1
+                for _ in 0..<20 {
+                    for signal in [SIGUSR1, SIGCHLD, SIGPIPE] {
+                        for process in [site.supervisor] + site.processes { kill(process, signal) }
+                    }
+                }
+                site.site.app.signal(SIGHUP)
+                #expect(site.waitForLog("Generation \(generation) serves"))
+                #expect(load.waitForMore(500))
+            }
+            load.end()
+            #expect(load.failures == [])
+        }
+
         @Test(
             "A program that cannot start does not replace one that serves",
             arguments: [

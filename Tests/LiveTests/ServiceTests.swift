@@ -56,6 +56,25 @@ extension LiveTests {
             #expect(try process.waitForEnd() == .exited(0))
         }
 
+        @Test("A service manager is told of a program without workers too", arguments: [true, false])
+        func notifiedAlone(isFastCGI: Bool) throws {
+            let folder = try RunFolder()
+            let listener = try NotifyListener(folder.file("notify"))
+            let address = isFastCGI ? ["--fastcgi", "unix:a.sock"] : ["--http", "unix:a.sock"]
+            let process = try ChildProcess(
+                BuiltProgram.liveApp.path,
+                ["serve"] + address,
+                in: folder,
+                log: "app.log",
+                environment: ["NOTIFY_SOCKET": folder.file("notify"), "WATCHDOG_USEC": "100000"]
+            )
+            #expect(listener.waitFor("READY=1"))
+            for _ in 0..<3 { #expect(listener.waitFor("WATCHDOG=1")) }
+            process.signal(SIGTERM)
+            #expect(listener.waitFor("STOPPING=1"))
+            #expect(try process.waitForEnd() == .exited(0))
+        }
+
         @Test("A socket that systemd opened is passed on, and its file stays", .needsSystemd)
         func socketActivation() throws {
             let folder = try RunFolder()

@@ -10,6 +10,7 @@ extension LiveTests {
         /// A page that answers without a look at the body, and its status.
         static let earlyAnswers = [
             ("/nothing", 404), ("/", 405), ("/redirect", 302), ("/error", 500), ("/unread", 200),
+            ("/unauthorized", 401),
         ]
         /// Less than fits into a socket's buffer, less than is read away to keep a connection, and more.
         static let sizes = [20_000, 100_000, 500_000, 3_000_000]

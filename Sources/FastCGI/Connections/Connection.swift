@@ -14,6 +14,9 @@ struct Connection: Sendable {
     /// The event queue knows its descriptor.
     var isQueued = false
 
+    /// The event queue has an event for what comes next. What is there already may bring none.
+    var isWatched = false
+
     /// The receive and send timeouts are set.
     var isTimed = false
 

@@ -10,21 +10,27 @@ extension ConnectionSet {
     /// - Returns: false when the set is stopping; the caller keeps the connection then
     func park(_ connection: Connection) -> Bool {
         let time = Monotonic.now()
-        let isParked = table.withLock { table in
-            guard table.canPark else { return false }
-            table.park(connection, at: time)
+        let (isParked, isUnwatched) = table.withLock { table in
+            guard table.canPark else { return (false, false) }
+            let isUnwatched = table.park(connection, at: time)
             if table.phase == .retiring { connection.askForClose() }
             armTimer(&table)
-            return true
+            return (true, isUnwatched)
         }
-        if isParked { watch(connection) }
+        if isUnwatched { watch(connection) }
         return isParked
     }
 
+    /// Spares the other workers the events of a connection that one of them reads from.
+    func mute(_ connection: inout Connection) {
+        guard connection.isWatched, queue.mute(connection.descriptor) else { return }
+        connection.isWatched = false
+    }
+
     /// Takes a parked connection in hand after its event.
-    func claim(_ descriptor: Int32) -> Connection? {
+    func claim(_ descriptor: Int32, hasEnded: Bool = false) -> Connection? {
         let (connection, isFinished, isAttendantWanted) = table.withLock { table in
-            let connection = table.claim(descriptor)
+            let connection = table.claim(descriptor, hasEnded: hasEnded)
             return (connection, table.isFinished, table.wakesAttendant(workers: workers))
         }
         if isFinished { queue.signalFinished() }

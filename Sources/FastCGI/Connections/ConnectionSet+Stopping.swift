@@ -89,7 +89,7 @@ extension ConnectionSet {
             count(.connections)
             table.withLock { table in
                 table.force()
-                table.park(connection, at: Monotonic.now())
+                _ = table.park(connection, at: Monotonic.now())
             }
             watch(connection)
         }

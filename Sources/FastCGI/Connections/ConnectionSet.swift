@@ -140,7 +140,8 @@ public final class ConnectionSet: Sendable {
             case .finished: return nil
             case .timer: sweep()
             case .listener(let index): if let connection = accept(from: index, own: &own) { return connection }
-            case .connection(let descriptor): if let connection = claim(descriptor) { return connection }
+            case .connection(let descriptor, let hasEnded):
+                if let connection = claim(descriptor, hasEnded: hasEnded) { return connection }
             }
         }
     }

@@ -27,6 +27,8 @@ struct ConnectionTable: Sendable {
     }
 
     private(set) var parked: [Int32: Entry] = [:]
+    /// Descriptors of which an event came while a worker had the connection in hand.
+    private var stirred: Set<Int32> = []
     private(set) var open = 0
     /// Those that have a request, and for which there was no thread.
     private(set) var waiting = WaitingLine()
@@ -88,17 +90,33 @@ struct ConnectionTable: Sendable {
         publish()
     }
 
-    mutating func park(_ connection: Connection, at time: UInt64) {
+    /// Lists a connection.
+    ///
+    /// - Returns: Whether the event queue has to be told. It is not if it watches the connection and all its events were
+    ///   for what a worker has taken since: the next one will bring a worker
+    mutating func park(_ connection: Connection, at time: UInt64) -> Bool {
+        let descriptor = connection.descriptor.rawValue
         var entry = Entry(connection: connection, since: time)
         entry.connection.isQueued = true
-        parked[connection.descriptor.rawValue] = entry
+        entry.connection.isWatched = true
+        parked[descriptor] = entry
         publish()
+        let hasStirred = !stirred.isEmpty && stirred.remove(descriptor) != nil
+        return !connection.isWatched || hasStirred
     }
 
-    mutating func claim(_ descriptor: Int32) -> Connection? {
-        let entry = parked.removeValue(forKey: descriptor)
+    /// Takes a connection off the list after its event. For one that a worker has in hand the event is kept in mind: it
+    /// does not come again.
+    ///
+    /// - Parameter hasEnded: The end has come, and will bring no event of its own
+    mutating func claim(_ descriptor: Int32, hasEnded: Bool) -> Connection? {
+        guard var connection = parked.removeValue(forKey: descriptor)?.connection else {
+            stirred.insert(descriptor)
+            return nil
+        }
         publish()
-        return entry?.connection
+        if hasEnded { connection.isWatched = false }
+        return connection
     }
 
     /// Ends the receiving side of every parked connection that `condition` picks. The event this makes brings a worker,
@@ -130,10 +148,10 @@ extension ConnectionTable {
     }
 
     /// The attendant takes a connection in hand, parked or new.
-    mutating func attend(_ descriptor: Int32? = nil) -> Connection? {
+    mutating func attend(_ descriptor: Int32? = nil, hasEnded: Bool = false) -> Connection? {
         attended += 1
         guard let descriptor else { return nil }
-        guard let connection = claim(descriptor) else {
+        guard let connection = claim(descriptor, hasEnded: hasEnded) else {
             attended -= 1
             return nil
         }

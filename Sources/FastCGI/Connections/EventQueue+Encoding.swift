@@ -9,12 +9,12 @@ extension EventQueue {
         case change = 3
     }
 
-    /// The bits of epoll_ctl(2): `EPOLLIN`, `EPOLLRDHUP`, `EPOLLEXCLUSIVE`, `EPOLLONESHOT`, `EPOLLET`.
+    /// The bits of epoll_ctl(2): `EPOLLIN`, `EPOLLRDHUP`, that with `EPOLLHUP` and `EPOLLERR`, `EPOLLEXCLUSIVE`, `EPOLLET`.
     enum Interest {
         static let readable: UInt32 = 0x1
         static let ended: UInt32 = 0x2000
+        static let over: UInt32 = 0x2018
         static let exclusive: UInt32 = 1 << 28
-        static let once: UInt32 = 1 << 30
         static let edge: UInt32 = 1 << 31
     }
 
@@ -26,13 +26,13 @@ extension EventQueue {
         static func listener(_ index: Int) -> UInt64 { 2 << 32 | UInt64(UInt32(truncatingIfNeeded: index)) }
         static func connection(_ descriptor: Int32) -> UInt64 { 3 << 32 | UInt64(UInt32(bitPattern: descriptor)) }
 
-        static func event(_ token: UInt64) -> EventQueue.Event {
+        static func event(_ token: UInt64, hasEnded: Bool) -> EventQueue.Event {
             let number = UInt32(truncatingIfNeeded: token)
             return switch token >> 32 {
             case 0: .finished
             case 1: .timer
             case 2: .listener(Int(number))
-            default: .connection(Int32(bitPattern: number))
+            default: .connection(Int32(bitPattern: number), hasEnded: hasEnded)
             }
         }
     }

@@ -12,7 +12,8 @@ final class EventQueue: Sendable {
         case finished
         case timer
         case listener(Int)
-        case connection(Int32)
+        /// Something came on a connection, or its other side has ended it.
+        case connection(Int32, hasEnded: Bool)
     }
 
     private let queue: Int32
@@ -69,7 +70,7 @@ final class EventQueue: Sendable {
     private func wait(milliseconds: Int32) throws(FastCGIError) -> Event? {
         var event = funnel_event()
         let count = funnel_epoll_wait(queue, &event, 1, milliseconds)
-        if count == 1 { return Token.event(event.token) }
+        if count == 1 { return Token.event(event.token, hasEnded: event.events & Interest.over != 0) }
         if count < 0, errno != EINTR { throw .system("wait for events") }
         return nil
     }
@@ -88,10 +89,15 @@ final class EventQueue: Sendable {
         _ = control(.remove, listener.rawValue, 0, 0)
     }
 
-    /// Watches a connection for its next bytes, for one event.
+    /// Watches a connection: one event each time that bytes, or the end, come. For what is there already too.
     func watch(_ descriptor: SocketDescriptor, isQueued: Bool) -> Bool {
-        let events = Interest.readable | Interest.ended | Interest.once
+        let events = Interest.readable | Interest.ended | Interest.edge
         return control(isQueued ? .change : .add, descriptor.rawValue, events, Token.connection(descriptor.rawValue))
+    }
+
+    /// Has no more events of a connection until it is watched again.
+    func mute(_ descriptor: SocketDescriptor) -> Bool {
+        control(.change, descriptor.rawValue, Interest.edge, Token.connection(descriptor.rawValue))
     }
 
     /// Makes the timer go off once.

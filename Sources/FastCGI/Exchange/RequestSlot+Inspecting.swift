@@ -85,6 +85,8 @@ extension RequestSlot {
             reply(ManagementReply.unknownType(header.kind))
         }
         guard outputError == nil else { return closeNow() }
+        // The next record may have come together with this one.
+        connection?.isWatched = false
         release()
     }
 

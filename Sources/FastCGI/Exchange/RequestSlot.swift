@@ -108,6 +108,10 @@ final class RequestSlot {
         // A request that has arrived completely is read without waiting, and on a new connection the beginning of the
         // answer is written without waiting too: most connections that are not kept need no limits.
         if !preview.isComplete || connection?.isFresh == false { setTimeouts() }
+        if !preview.isComplete, var current = connection {
+            connections.mute(&current)
+            connection = current
+        }
         if let connection { watch.begin(connection.descriptor, hasArrived: preview.hasParameters) }
         guard let connection, library.accept(connection.descriptor) else {
             watch.end()

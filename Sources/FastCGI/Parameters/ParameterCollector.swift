@@ -14,6 +14,8 @@ struct ParameterCollector {
         var next: Int32 = -1
         var last: Int32
         var isFirst = true
+        /// Where it stands in the table.
+        var bucket = -1
     }
 
     private let maximumCount: Int
@@ -35,7 +37,6 @@ struct ParameterCollector {
 
     /// Collects `NAME=value` strings up to the null pointer. The first is the role, which libfcgi puts there itself.
     mutating func collect(_ environment: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?) -> FastCGIParameters {
-        reset()
         var total = 0
         var index = 1
         while let environment, environment[0] != nil, let text = environment[index] {
@@ -46,18 +47,19 @@ struct ParameterCollector {
             guard total <= maximumBytes else { overflow = .bytes; break }
             add(bytes)
         }
-        defer { items.removeAll(keepingCapacity: true) }
+        defer { reset() }
         return result()
     }
 
     private mutating func reset() {
-        for index in buckets.indices { buckets[index] = -1 }
+        for item in items where item.bucket >= 0 { buckets[item.bucket] = -1 }
+        items.removeAll(keepingCapacity: true)
         conflict = nil
         overflow = nil
     }
 
     private mutating func add(_ text: UnsafeRawBufferPointer) {
-        let split = text.firstIndex(of: UInt8(ascii: "=")) ?? text.count
+        let split = Self.split(text)
         let name = UnsafeRawBufferPointer(rebasing: text.prefix(split))
         let value = UnsafeRawBufferPointer(rebasing: text.dropFirst(split + 1))
         let number = Int32(items.count)
@@ -69,6 +71,7 @@ struct ParameterCollector {
             bucket = (bucket + 1) & (buckets.count - 1)
         }
         buckets[bucket] = number
+        items[Int(number)].bucket = bucket
     }
 
     private mutating func addAgain(_ number: Int, to first: Int) {
@@ -86,6 +89,14 @@ struct ParameterCollector {
         }
     }
 
+    /// Where the name ends.
+    private static func split(_ text: UnsafeRawBufferPointer) -> Int {
+        guard let start = text.baseAddress, let sign = memchr(start, Int32(UInt8(ascii: "=")), text.count) else {
+            return text.count
+        }
+        return UnsafeRawPointer(sign) - start
+    }
+
     private static func equal(_ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> Bool {
         guard first.count == second.count else { return false }
         guard let one = first.baseAddress, let other = second.baseAddress else { return true }
@@ -95,9 +106,10 @@ struct ParameterCollector {
     /// From the length and the last bytes, where names differ most. Names that collide cost comparisons, and there are at
     /// most as many as the limit allows.
     private static func hash(_ name: UnsafeRawBufferPointer) -> Int {
-        var hash = UInt(name.count)
-        for byte in name.suffix(6) { hash = hash &* 0x9E37_79B1 &+ UInt(byte) }
-        return Int(truncatingIfNeeded: (hash ^ hash >> 15) & 0x7FFF_FFFF)
+        var tail: UInt64 = 0
+        withUnsafeMutableBytes(of: &tail) { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: name.suffix(8))) }
+        let hash = (tail ^ UInt64(name.count)) &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: hash >> 33)
     }
 }
 

@@ -37,7 +37,8 @@ struct RequestPreview: Sendable, Hashable {
         /// The parameters claim more than the limit.
         case excessive
         /// A management record stands inside the request, which the specification allows and no web server does; or
-        /// the parameters break off, or end in a way that libfcgi misreads. It is not to be trusted with any of these.
+        /// the parameters break off, or end in a way that libfcgi misreads; or there is an empty record of another
+        /// request, after which libfcgi drops the content of the next. It is not to be trusted with any of these.
         case malformed
     }
 
@@ -49,7 +50,10 @@ struct RequestPreview: Sendable, Hashable {
             guard header.requestID != 0 else { return .malformed }
             let content = offset + RecordHeader.size
             offset = content + header.bodyLength
-            guard header.requestID == requestID else { continue }
+            guard header.requestID == requestID else {
+                guard header.contentLength > 0 else { return .malformed }
+                continue
+            }
             switch (header.kind, hasParameters) {
             case (.parameters, false):
                 walk.feed(bytes[content..<min(content + header.contentLength, end)])

@@ -82,8 +82,8 @@ final class Attendant {
             case nil, .finished: return
             case .timer: connections.sweep()
             case .listener(let index): if !connections.lineUp(listener: index) { accept(from: index) }
-            case .connection(let descriptor):
-                let connection = connections.table.withLock { $0.attend(descriptor) }
+            case .connection(let descriptor, let hasEnded):
+                let connection = connections.table.withLock { $0.attend(descriptor, hasEnded: hasEnded) }
                 if let connection { receive(connection) }
             }
         }

@@ -49,7 +49,8 @@ extension ConnectionSet {
                 hasWaiting.store(true, ordering: .relaxed)
                 return false
             }
-            table.park(connection, at: Monotonic.now())
+            // Nothing was taken, so that its event has to come again in any case.
+            _ = table.park(connection, at: Monotonic.now())
             return true
         }
         if isParked { watch(connection) }
@@ -59,7 +60,7 @@ extension ConnectionSet {
     func handBack(_ connection: Connection) {
         table.withLock { table in
             table.letGo()
-            table.park(connection, at: Monotonic.now())
+            _ = table.park(connection, at: Monotonic.now())
             if table.phase == .retiring { connection.askForClose() }
             if table.canPark { armTimer(&table) }
         }

@@ -48,7 +48,8 @@ public struct Limits: Sendable {
     /// which means the folder that the environment variable `TMPDIR` names, else `/var/tmp`.
     public var temporaryFolder: String?
 
-    /// Most connections open at a time; more wait in the listening socket's queue. Default: 16,384.
+    /// Most connections open at a time; more wait in the listening socket's queue. Default: 16,384. Over FastCGI it is
+    /// never more than the process's hard limit of descriptors less 64, which are left for files and the like.
     public var maximumConnections = 16_384
 
     /// Most requests that wait for a thread while all are busy; one more is answered 503. Default: 512.

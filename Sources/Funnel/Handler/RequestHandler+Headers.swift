@@ -20,7 +20,8 @@ extension RequestHandler {
     ///
     /// - Throws: ``HTTPOutputError`` for a value with control characters or with characters above U+00FF.
     public func setHeader(_ name: HTTPField.Name, _ value: String) throws {
-        headers[fields: name] = [try field(name, value)]
+        let field = try field(name, value)
+        if headers.contains(name) { headers[fields: name] = [field] } else { headers.append(field) }
     }
 
     /// Adds a header field beside those of that name; it is sent as a line of its own.
@@ -64,11 +65,13 @@ extension RequestHandler {
     }
 
     private func field(_ name: HTTPField.Name, _ value: String) throws -> HTTPField {
+        if name.isTransports { setsConnectionField = true }
+        // Nearly all values are plain ASCII, and need no look at their characters.
+        if value.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return HTTPField(name: name, value: value) }
         let scalars = value.unicodeScalars
         guard scalars.allSatisfy({ UInt8(exactly: $0.value)?.isFieldValueCharacter ?? false }) else {
             throw HTTPOutputError.invalidHeaderValue(name: name.rawName)
         }
-        if name.isTransports { setsConnectionField = true }
         return HTTPField(name: name, value: scalars.map { UInt8(truncatingIfNeeded: $0.value) })
     }
 

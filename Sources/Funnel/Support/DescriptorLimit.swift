@@ -19,6 +19,16 @@ package enum DescriptorLimit {
         setrlimit(resource, &limit)
     }
 
+    /// How many of so many connections there is room for below the hard limit. Some descriptors are left for what else
+    /// a program opens, such as the files of handlers: most of its parts fail without, and libdispatch ends the process.
+    package static func room(forConnections wanted: Int) -> Int {
+        var limit = rlimit()
+        guard getrlimit(resource, &limit) == 0, let hard = Int(exactly: limit.rlim_max) else { return wanted }
+        return min(wanted, max(1, hard - min(reserve, hard / 2)))
+    }
+
+    private static let reserve = 64
+
     #if canImport(Glibc)
         private static var resource: __rlimit_resource_t { __rlimit_resource_t(RLIMIT_NOFILE.rawValue) }
     #else

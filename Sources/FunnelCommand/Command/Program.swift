@@ -15,6 +15,7 @@ enum Program<Command: ApplicationCommand> {
     }
 
     private static func runCommandLine() {
+        SpawnFCGI.findTerminal()
         do {
             var command = try RootCommand<Command>.parseAsRoot()
             try command.run()

@@ -40,6 +40,12 @@ enum LogFile {
         return descriptor >= 0 ? descriptor : nil
     }
 
+    /// Takes over a descriptor that whoever starts the program reads, in place of what standard error was.
+    static func setStarter(_ descriptor: Int32) {
+        let before = formerStandardError.exchange(descriptor, ordering: .relaxed)
+        if before >= 0 { close(before) }
+    }
+
     /// Says something to whoever starts the program, who does not look into the file.
     static func tellStarter(_ line: String) {
         guard let descriptor = starter else { return }
@@ -51,7 +57,7 @@ enum LogFile {
     /// pipe's reader waits for its end.
     static func forgetStarter() {
         let descriptor = formerStandardError.exchange(-1, ordering: .relaxed)
-        if descriptor >= 0 { close(descriptor) }
+        for descriptor in [descriptor, SpawnFCGI.takeTerminal() ?? -1] where descriptor >= 0 { close(descriptor) }
     }
 
     private static func absolute(_ path: String) -> String {

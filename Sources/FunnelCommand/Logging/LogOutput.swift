@@ -6,6 +6,14 @@ private import Funnel
 internal import Locking
 private import Synchronization
 
+#if canImport(Glibc)
+    private import Glibc
+#elseif canImport(Musl)
+    private import Musl
+#elseif canImport(Darwin)
+    private import Darwin
+#endif
+
 /// Where log lines go: standard error, at once or, in a server, several at a time.
 ///
 /// A server writes a line for each request, and a system call for each line costs as much as half of a small answer.
@@ -15,15 +23,29 @@ final class LogOutput: Sendable {
     /// The output of the process.
     static let standard = LogOutput()
 
-    private static let interval = DispatchTimeInterval.milliseconds(100)
+    /// In microseconds.
+    private static let interval: UInt32 = 100_000
     private static let capacity = 32_768
 
     private let isGathering = Atomic(false)
     private let gathered = Lock<[UInt8]>([])
+    private let firstLine = DispatchSemaphore(value: 0)
 
     /// From now on, lines that are not urgent wait for others.
+    ///
+    /// The thread that writes them is none of libdispatch's: those end the process when it runs out of descriptors.
+    /// Should the system give no thread, lines go on being written at once.
     func startGathering() {
-        isGathering.store(true, ordering: .relaxed)
+        let thread = Result { () throws(ThreadError) in
+            try WorkerThread.start {
+                while true {
+                    self.firstLine.wait()
+                    usleep(Self.interval)
+                    self.flush()
+                }
+            }
+        }
+        if case .success = thread { isGathering.store(true, ordering: .relaxed) }
     }
 
     /// Writes a line, or takes it along for later.
@@ -35,9 +57,7 @@ final class LogOutput: Sendable {
             if !mayWait { Self.empty(&gathered) }
             return isFirst && mayWait
         }
-        if isFirst {
-            DispatchQueue.global().asyncAfter(deadline: .now() + Self.interval) { self.flush() }
-        }
+        if isFirst { firstLine.signal() }
     }
 
     /// Writes what waits.

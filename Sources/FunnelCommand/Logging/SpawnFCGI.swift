@@ -1,6 +1,8 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+private import Synchronization
+
 #if canImport(Glibc)
     private import Glibc
 #elseif canImport(Musl)
@@ -15,16 +17,32 @@
 /// All it says then is `child exited with: 1`. Its own standard error is still the terminal: the one line that says
 /// why is written there, as if it had been inherited.
 enum SpawnFCGI {
-    /// Says why the program cannot start, if nobody would learn it otherwise.
-    static func tell(_ line: String) {
-        guard isNull(LogFile.starter ?? 2), parentName == "spawn-fcgi" else { return }
+    /// Opens its terminal, if nobody would learn otherwise why the program cannot start. To be called before anything
+    /// else: it is gone soon.
+    static func findTerminal() {
+        guard isNull(2), parentName == "spawn-fcgi" else { return }
         let descriptor = open("/proc/\(getppid())/fd/2", O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
         guard descriptor >= 0 else { return }
-        defer { close(descriptor) }
         // In a file, what spawn-fcgi itself says would be written over it, or it over that.
-        guard !isRegular(descriptor) else { return }
+        guard !isRegular(descriptor) else {
+            close(descriptor)
+            return
+        }
+        terminal.store(descriptor, ordering: .relaxed)
+    }
+
+    /// Says why the program cannot start.
+    static func tell(_ line: String) {
+        let descriptor = terminal.load(ordering: .relaxed)
+        guard descriptor >= 0 else { return }
         var line = line
         line.withUTF8 { _ = write(descriptor, $0.baseAddress, $0.count) }
+    }
+
+    /// Gives the terminal away, nil if there is none.
+    static func takeTerminal() -> Int32? {
+        let descriptor = terminal.exchange(-1, ordering: .relaxed)
+        return descriptor >= 0 ? descriptor : nil
     }
 
     private static func isRegular(_ descriptor: Int32) -> Bool {
@@ -48,3 +66,6 @@ enum SpawnFCGI {
         return String(decoding: bytes.prefix(count).prefix { $0 != 0x0A }, as: UTF8.self)
     }
 }
+
+/// The descriptor of the terminal, -1 if there is none.
+private let terminal = Atomic<Int32>(-1)

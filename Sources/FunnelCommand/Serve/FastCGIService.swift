@@ -43,6 +43,8 @@ enum FastCGIService {
             let isFinished = try server.run {
                 startReporting { server.figures }
                 if let worker { worker.serve(server, threads: settings.threads) } else { ServiceNotice.ready() }
+            } whenStopping: {
+                if worker == nil { ServiceNotice.stopping() }
             }
             guard server.isDamaged else {
                 guard isFinished else { throw ExitCode.failure }

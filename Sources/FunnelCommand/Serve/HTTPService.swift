@@ -31,6 +31,8 @@ enum HTTPService {
                 if let worker { return worker.serve(server) }
                 announce(addresses, with: "\(settings.threads) threads")
                 ServiceNotice.ready()
+            } whenStopping: {
+                if worker == nil { ServiceNotice.stopping() }
             }
             // What the stop cut off was logged; the exit code says it to whoever asked for the stop.
             guard isFinished else { throw ExitCode.failure }

@@ -35,6 +35,7 @@ struct ServeCommand<Command: ApplicationCommand>: ParsableCommand {
         if settings.role == .authorizer { try checkAuthorizer(chosen) }
         try LineLogging.install(level: settings.logLevel, target: settings.logTarget)
         LogFile.handleSignal()
+        worker?.findStarter()
         if worker == nil, let count = supervision.count {
             return try SupervisorService.run(chosen, settings: settings, workers: supervision, count: count)
         }

@@ -32,16 +32,28 @@ enum SupervisorService {
             let workforce = "\(supervision.workers) workers, each with \(settings.threads) threads"
             let sockets = try sockets(chosen, settings: settings, workforce: workforce)
             let service = chosen.service
+            if let terminal = SpawnFCGI.takeTerminal() { LogFile.setStarter(terminal) }
             let supervisor = try Supervisor(
                 listeningOn: sockets,
                 service: service,
                 scoreboard: Scoreboard.shared(workers: supervision.workers, threads: settings.threads),
+                starter: starter,
                 settings: supervision,
                 reopenLog: LogFile.reopen
             )
-            LogFile.forgetStarter()
             let status = supervisor.run()
             guard status == 0 else { throw ExitCode(status) }
+        }
+
+        /// Whoever looks on while the program starts, if that is not where the log goes.
+        private static var starter: Starter? {
+            LogFile.starter.map { descriptor in
+                Starter(
+                    descriptor: descriptor,
+                    tell: { LogFile.tellStarter("\(ProgramName.current): \($0)\n") },
+                    forget: LogFile.forgetStarter
+                )
+            }
         }
 
         private static func number(_ count: WorkerCount) -> Int {

@@ -34,15 +34,21 @@ struct WorkerProcess: Sendable {
                 maximumMemory: settings.maximumMemory
             )
             limits.drainTimeout = settings.drainTimeout
+            let link = try WorkerLink(start, limits: limits) { try WorkerThread.start($0) }
             let board = start.passed["scoreboard"].flatMap { Scoreboard.passed($0) }
             let slot = board.flatMap { ScoreboardSlot(board: $0, worker: start.worker) }
-            return WorkerProcess(start: start, link: WorkerLink(start, limits: limits), slot: slot)
+            return WorkerProcess(start: start, link: link, slot: slot)
         }
 
         /// What the supervisor has decided to serve: a worker was started in another way and could decide otherwise.
         func serves(_ settings: ServeSettings) -> ServeProtocol? {
             let http = ServeProtocol.http(settings.http ?? ServeProtocol.defaultAddress)
             return start.service == http.service ? http : .fastCGI
+        }
+
+        /// Lets whoever starts the program learn why this worker cannot serve. To be called when the log is there.
+        func findStarter() {
+            if let descriptor = start.passed[Starter.name] { LogFile.setStarter(descriptor) }
         }
 
         /// The sockets that the supervisor listens on.
@@ -111,6 +117,9 @@ struct WorkerProcess: Sendable {
     #else
         /// There are no supervisors on this platform.
         static func join(_ settings: WorkerSettings) throws -> WorkerProcess? { nil }
+
+        /// There is nobody.
+        func findStarter() {}
 
         /// Nobody has decided.
         func serves(_ settings: ServeSettings) -> ServeProtocol? { nil }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// What a service manager is told.
-enum ServiceState: Sendable, Hashable {
+package enum ServiceState: Sendable, Hashable {
     case ready
     case reloading
     case stopping

@@ -56,7 +56,7 @@ package struct ServiceNotifier: Sendable {
 }
 
 extension ServiceNotifier {
-    func send(_ state: ServiceState) {
+    package func send(_ state: ServiceState) {
         switch state {
         case .ready: send("READY=1")
         case .reloading:

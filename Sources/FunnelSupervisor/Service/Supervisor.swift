@@ -17,6 +17,7 @@ package final class Supervisor {
     private let service: String
     private let passed: [String: Int32]
     private let scoreboard: Scoreboard?
+    private var starter: Starter?
     private let settings: SupervisorSettings
     private let logger: Logger
     private let reopenLog: () -> Void
@@ -43,6 +44,7 @@ package final class Supervisor {
     ///   - service: What the workers serve there: a word of the program's own, for ``WorkerStart/service``.
     ///   - passed: Further descriptors for every worker, by name: a lower-case word.
     ///   - scoreboard: Where workers count; it is passed to each of them as `scoreboard`. Default: nowhere.
+    ///   - starter: Whoever starts the program, who is told why it cannot serve. Default: nobody.
     ///   - settings: How many workers, and how long they may take.
     ///   - logger: Where it is said what happens. Default: `funnel.general`.
     ///   - reopenLog: Called for SIGUSR1, which every worker is sent too. Default: nothing is done.
@@ -52,6 +54,7 @@ package final class Supervisor {
         service: String,
         passing passed: [String: Int32] = [:],
         scoreboard: Scoreboard? = nil,
+        starter: Starter? = nil,
         settings: SupervisorSettings,
         logger: Logger = Logger(label: "funnel.general"),
         reopenLog: @escaping () -> Void = {}
@@ -60,6 +63,7 @@ package final class Supervisor {
         self.service = service
         self.passed = passed.merging(scoreboard.map { ["scoreboard": $0.descriptor] } ?? [:]) { $1 }
         self.scoreboard = scoreboard
+        self.starter = starter
         self.settings = settings
         self.logger = logger
         self.reopenLog = reopenLog
@@ -168,11 +172,21 @@ extension Supervisor {
             case .stop(let worker): send(.stop(milliseconds: settings.stopTimeout.wholeMilliseconds), to: worker)
             case .kill(let worker): if let process = running[worker]?.process { kill(process, SIGKILL) }
             case .closeSockets: for socket in sockets { socket.refuseNew() }
-            case .log(let level, let text): logger.log(level: level, "\(text)")
-            case .notify(let state): notifier.send(state)
+            case .log(let level, let text):
+                logger.log(level: level, "\(text)")
+                if level == .critical { starter?.tell(text) }
+            case .notify(let state):
+                notifier.send(state)
+                if state == .ready { forgetStarter() }
             case .finish(let status): exitStatus = status
             }
         }
+    }
+
+    /// The first worker serves: whoever has started the program looks at its log from now on.
+    private func forgetStarter() {
+        starter?.forget()
+        starter = nil
     }
 
     private func send(_ message: ControlMessage, to worker: Int) {
@@ -188,7 +202,7 @@ extension Supervisor {
                 service: service,
                 control: other.descriptor,
                 listening: sockets.map(\.fileDescriptor),
-                passed: passed
+                passed: starter.map { passed.merging([Starter.name: $0.descriptor]) { $1 } } ?? passed
             )
             scoreboard?.admit(worker: worker, generation: generation)
             let process = try program.start(start)

@@ -1,7 +1,6 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
-private import Dispatch
 internal import FastCGI
 private import Glibc
 internal import Locking
@@ -29,12 +28,18 @@ package final class WorkerLink: Sendable {
     /// - Parameters:
     ///   - start: What the process was started with.
     ///   - limits: When the worker asks to be replaced.
-    package init(_ start: WorkerStart, limits: WorkerLimits) {
+    ///   - startThread: Starts a thread that may block for ever. None of libdispatch's, which end the process when it
+    ///     runs out of descriptors.
+    package init(
+        _ start: WorkerStart,
+        limits: WorkerLimits,
+        startThread: (@escaping @Sendable () -> Void) throws -> Void
+    ) rethrows {
         channel = ControlChannel(descriptor: start.control)
         self.limits = limits.spread(by: .random(in: 0..<0.1))
         // A terminal that goes away is the supervisor's concern.
         signal(SIGHUP, SIG_IGN)
-        DispatchQueue(label: "funnel.worker-link").async { self.listen() }
+        try startThread { self.listen() }
     }
 
     /// Tells the supervisor that the worker serves now.

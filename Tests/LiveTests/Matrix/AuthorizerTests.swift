@@ -30,6 +30,37 @@ extension LiveTests {
             #expect(app.isRunning)
         }
 
+        @Test("Apache asks whether a file may be seen, without an end of the body that it does not send")
+        func apache() throws {
+            let folder = try RunFolder()
+            try folder.write("body {}\n", to: "static/site.css")
+            let port = try FreePort.pick()
+            let app = try SpawnedApp(.liveApp, ["--authorizer", "--role", "authorizer"], on: .tcp(port), in: folder)
+            let provider = "AuthnzFcgiDefineProvider authn members fcgi://127.0.0.1"
+            let server = try WebServer(
+                .apache,
+                file: .deploy("apache-authorizer.conf"),
+                edits: ["\(provider):9000/": "\(provider):\(port)/"],
+                in: folder
+            )
+
+            let connection = try server.connect()
+            let refused = try connection.exchange("GET", "/static/site.css")
+            #expect(refused.status == 401)
+            #expect(refused.fields["www-authenticate"] == "Basic realm=\"members\"")
+            #expect(refused.text == "members only\n")
+
+            let member = "Authorization: Basic YTpi\r\n"
+            let allowed = try connection.exchange("GET", "/static/site.css", fields: member)
+            #expect(allowed.status == 200)
+            #expect(allowed.text == "body {}\n")
+            #expect(allowed.fields.keys.allSatisfy { !$0.hasPrefix("variable-") })
+            #expect(try connection.exchange("GET", "/static/nothing", fields: member).status == 404)
+            let stranger = "Authorization: Basic eDp5\r\n"
+            #expect(try connection.exchange("GET", "/static/site.css", fields: stranger).status == 401)
+            #expect(app.isRunning)
+        }
+
         @Test("What is said to the web server", arguments: [("Basic YTpi", true), ("Basic eDp5", false)])
         func answer(credentials: String, isAllowed: Bool) throws {
             let app = try SpawnedApp(.liveApp, ["--authorizer", "--role", "authorizer"], in: RunFolder())

@@ -15,9 +15,15 @@ final class HTTPConnection {
     /// - Parameters:
     ///   - server: What has to live as long as the connection does.
     ///   - patience: How long to wait for room to send, or for bytes to receive, in seconds.
-    init(port: UInt16, keeping server: AnyObject? = nil, patience: Int = 20) throws {
+    ///   - network: Where the port is. Default: in the network of this process.
+    init(
+        port: UInt16,
+        keeping server: AnyObject? = nil,
+        patience: Int = 20,
+        in network: NetworkNamespace? = nil
+    ) throws {
         self.server = server
-        descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | O_CLOEXEC, 0)
+        descriptor = try network?.makeSocket() ?? socket(AF_INET, Int32(SOCK_STREAM.rawValue) | O_CLOEXEC, 0)
         var time = timeval(tv_sec: patience, tv_usec: 0)
         for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
             setsockopt(descriptor, SOL_SOCKET, option, &time, socklen_t(MemoryLayout<timeval>.size))

@@ -14,6 +14,11 @@ enum Installed {
     static let multiwatch = path(of: "multiwatch")
     static let socketActivate = path(of: "systemd-socket-activate")
     static let systemdAnalyze = path(of: "systemd-analyze")
+    static let logrotate = path(of: "logrotate")
+    static let ip = path(of: "ip")
+    // Of the package util-linux, which every Debian has.
+    static let unshare = path(of: "unshare")
+    static let nsenter = path(of: "nsenter")
 
     /// What every live test starts, by its package.
     static let basic = ["nginx": nginx, "spawn-fcgi": spawnFCGI]
@@ -49,13 +54,17 @@ extension Trait where Self == ConditionTrait {
     /// The same for the tests that start all of them.
     static var needsAllServers: Self { needs(Installed.basic.merging(Installed.further) { $1 }) }
 
-    private static func needs(_ programs: [String: String?]) -> Self {
+    /// Skips tests where programs are missing that they start, and names their packages.
+    static func needs(_ programs: [String: String?]) -> Self {
         let packages = programs.filter { $0.value == nil }.keys.sorted().joined(separator: " ")
         return .enabled(
             if: packages.isEmpty || Installed.isContinuousIntegration,
             "a server is missing: apt-get install \(packages)"
         )
     }
+    /// Skips tests that need logrotate where it is missing.
+    static var needsLogrotate: Self { needs(["logrotate": Installed.logrotate]) }
+
     /// Skips tests that need systemd's programs where they are missing.
     static var needsSystemd: Self {
         .enabled(

@@ -23,6 +23,9 @@ final class RunFolder: Sendable {
         FileManager.default.contents(atPath: file(name)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
 
+    /// The names of what is in it.
+    var names: [String] { (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] }
+
     /// Makes a link, in place of one with that name.
     func link(_ name: String, to path: String) throws {
         let new = file(name + ".new")

@@ -5,14 +5,14 @@ import Glibc
 import Synchronization
 import TestSupport
 
-/// Sends a process signals that mean nothing to it, as fast as it can.
+/// Sends a process signals that do not concern its requests, as fast as it can.
 final class SignalStorm {
     private let state = StormState()
     private let thread: TestThread
 
     init(on process: pid_t) throws {
         thread = try TestThread { [state] in
-            let signals = [SIGPIPE, SIGCHLD, SIGURG, SIGWINCH, SIGCONT]
+            let signals = [SIGPIPE, SIGCHLD, SIGUSR1, SIGURG, SIGWINCH, SIGCONT]
             while !state.isOver.load(ordering: .sequentiallyConsistent) {
                 let number = state.sent.add(1, ordering: .sequentiallyConsistent).newValue
                 kill(process, signals[number % signals.count])

@@ -27,6 +27,16 @@ public final class FastCGIClient {
         try connect(&address, size: MemoryLayout<sockaddr_in>.size, timeout: timeout)
     }
 
+    /// Connects to a TCP port of this machine over IPv6.
+    public init(portOverIPv6 port: UInt16, timeout: Int = 20) throws {
+        descriptor = socket(AF_INET6, Int32(SOCK_STREAM.rawValue) | O_CLOEXEC, 0)
+        var address = sockaddr_in6()
+        address.sin6_family = sa_family_t(AF_INET6)
+        address.sin6_port = port.bigEndian
+        address.sin6_addr = in6addr_loopback
+        try connect(&address, size: MemoryLayout<sockaddr_in6>.size, timeout: timeout)
+    }
+
     deinit {
         close()
     }
@@ -50,6 +60,13 @@ public final class FastCGIClient {
     public func close() {
         if descriptor >= 0 { Glibc.close(descriptor) }
         descriptor = -1
+    }
+
+    /// Breaks the connection off: over TCP the other side gets a reset.
+    public func reset() {
+        var option = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+        close()
     }
 
     /// Says that nothing more is sent, as a web server never does.
