@@ -32,6 +32,8 @@ let package = Package(
         .library(name: "FunnelHTTPServer", targets: ["FunnelHTTPServer"]),
         .library(name: "FunnelCommand", targets: ["FunnelCommand"]),
         .library(name: "FunnelTesting", targets: ["FunnelTesting"]),
+        .library(name: "FunnelStatus", targets: ["FunnelStatus"]),
+        .library(name: "FunnelMetrics", targets: ["FunnelMetrics"]),
         .library(name: "FunnelMustache", targets: ["FunnelMustache"]),
         .library(name: "FastCGI", targets: ["FastCGI"]),
         .executable(name: "hello", targets: ["Hello"]),
@@ -49,6 +51,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -72,27 +75,37 @@ let package = Package(
         // Libraries
         .target(name: "CTrap"),
         .target(name: "Locking", swiftSettings: swiftSettings),
-        .target(name: "FastCGI", dependencies: ["CFastCGI", "CTrap", "Locking"], swiftSettings: swiftSettings),
+        .target(name: "CScoreboard"),
+        .target(name: "FunnelStatus", dependencies: ["CScoreboard", "Locking"], swiftSettings: swiftSettings),
+        .target(
+            name: "FastCGI",
+            dependencies: ["CFastCGI", "CTrap", "FunnelStatus", "Locking"],
+            swiftSettings: swiftSettings
+        ),
         .target(
             name: "Funnel",
-            dependencies: ["COpenSSL", "CPCRE2", "CZlib", "Locking", httpTypes, logging],
+            dependencies: ["COpenSSL", "CPCRE2", "CZlib", "FunnelStatus", "Locking", httpTypes, logging],
             swiftSettings: swiftSettings
         ),
         .target(
             name: "FunnelFastCGI",
-            dependencies: ["FastCGI", "Funnel", "Locking", httpTypes, logging],
+            dependencies: ["FastCGI", "Funnel", "FunnelStatus", "Locking", httpTypes, logging],
             swiftSettings: swiftSettings
         ),
-        .target(name: "FunnelSupervisor", dependencies: ["FastCGI", "Locking", logging], swiftSettings: swiftSettings),
+        .target(
+            name: "FunnelSupervisor",
+            dependencies: ["FastCGI", "FunnelStatus", "Locking", logging],
+            swiftSettings: swiftSettings
+        ),
         .target(
             name: "FunnelHTTPServer",
-            dependencies: ["Funnel", httpTypes, logging] + nio,
+            dependencies: ["Funnel", "FunnelStatus", httpTypes, logging] + nio,
             swiftSettings: swiftSettings
         ),
         .target(
             name: "FunnelCommand",
             dependencies: [
-                "Funnel", "Locking", .target(name: "FunnelFastCGI", condition: onLinux),
+                "Funnel", "FunnelStatus", "Locking", .target(name: "FunnelFastCGI", condition: onLinux),
                 .target(name: "FastCGI", condition: onLinux),
                 .target(name: "FunnelSupervisor", condition: onLinux),
                 .target(name: "FunnelHTTPServer", condition: .when(traits: ["HTTPServer"])), argumentParser, httpTypes,
@@ -103,6 +116,11 @@ let package = Package(
         .target(
             name: "FunnelTesting",
             dependencies: ["Funnel", httpTypes, logging, inMemoryLogging],
+            swiftSettings: swiftSettings
+        ),
+        .target(
+            name: "FunnelMetrics",
+            dependencies: ["FunnelStatus", "Locking", .product(name: "CoreMetrics", package: "swift-metrics")],
             swiftSettings: swiftSettings
         ),
         .target(name: "FunnelMustache", dependencies: ["Funnel", "Locking", mustache], swiftSettings: swiftSettings),
@@ -163,13 +181,20 @@ let package = Package(
             swiftSettings: swiftSettings
         ),
         .testTarget(
+            name: "FunnelStatusTests",
+            dependencies: ["FunnelStatus", "TestSupport"],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
             name: "FastCGITests",
-            dependencies: ["FastCGI", "Locking", "TestSupport"],
+            dependencies: ["FastCGI", "FunnelStatus", "Locking", "TestSupport"],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "FunnelTests",
-            dependencies: ["CZlib", "Funnel", "Locking", "TestSupport", httpTypes, logging, inMemoryLogging],
+            dependencies: [
+                "CZlib", "Funnel", "FunnelStatus", "Locking", "TestSupport", httpTypes, logging, inMemoryLogging,
+            ],
             exclude: ["Request/ParameterDumps"],
             swiftSettings: swiftSettings
         ),
@@ -181,26 +206,35 @@ let package = Package(
         .testTarget(
             name: "FunnelFastCGITests",
             dependencies: [
-                "FunnelFastCGI", "FastCGI", "Funnel", "Locking", "TestSupport", httpTypes, logging,
+                "FunnelFastCGI", "FastCGI", "Funnel", "FunnelStatus", "Locking", "TestSupport", httpTypes, logging,
                 inMemoryLogging,
             ],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "FunnelSupervisorTests",
-            dependencies: ["FunnelSupervisor", "FastCGI", "TestSupport", logging],
+            dependencies: ["FunnelSupervisor", "FastCGI", "FunnelStatus", "TestSupport", logging],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "FunnelHTTPServerTests",
             dependencies: [
-                "FunnelHTTPServer", "Funnel", "TestSupport", httpTypes, logging, inMemoryLogging,
+                "FunnelHTTPServer", "Funnel", "FunnelStatus", "TestSupport", httpTypes, logging, inMemoryLogging,
             ],
             swiftSettings: swiftSettings
         ),
         .testTarget(
             name: "FunnelCommandTests",
             dependencies: ["FunnelCommand", "Funnel", "TestSupport", "Hello", argumentParser, httpTypes, logging],
+            swiftSettings: swiftSettings
+        ),
+        .testTarget(
+            name: "FunnelMetricsTests",
+            dependencies: [
+                "FunnelMetrics", "FunnelStatus", "TestSupport",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "MetricsTestKit", package: "swift-metrics"),
+            ],
             swiftSettings: swiftSettings
         ),
         .testTarget(

@@ -9,6 +9,7 @@ extension FastCGILimits {
     init(_ limits: Limits) {
         self.init()
         maximumConnections = limits.maximumConnections
+        maximumWaitingRequests = limits.maximumWaitingRequests
         maximumParameters = limits.maximumVariables
         maximumParameterBytes = limits.maximumVariableBytes
         idleTimeout = limits.idleTimeout

@@ -4,6 +4,7 @@
 internal import Dispatch
 public import FastCGI
 public import Funnel
+public import FunnelStatus
 internal import Locking
 public import Logging
 
@@ -18,6 +19,8 @@ public import Logging
 public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     private let application: Application
     private let connections: ConnectionSet
+    private let slot: ScoreboardSlot
+    private let sockets: [ListeningSocket]
     private let limits: Limits
     private let threads: Int
     private let headWarning = LongHeadWarning()
@@ -44,11 +47,12 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     ///   - containsTraps: Meet a trap in a handler with an answer to that request and a log line instead of the end of the
     ///     process at once. The server stops then as if it was asked to, and the process must end: see ``isDamaged``. It
     ///     sets signal handlers of the process. Default: false.
+    ///   - statusPages: What the server says about itself, answered before the application. Default: nothing.
     ///   - replacementWanted: Called, with the reason, when the process should be replaced: after a trap, and when a
     ///     request has passed `Limits.requestTimeout`, whose thread nobody can free. On a thread of the server, maybe
     ///     more than once. Default: nothing.
     /// - Throws: `FastCGIError` if the sockets cannot be waited on.
-    public init(
+    public convenience init(
         _ application: Application,
         listeningOn sockets: [ListeningSocket],
         role: FastCGIServerRole = .responder,
@@ -56,8 +60,45 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
         limits: Limits = Limits(),
         logger: Logger = Logger(label: "funnel.general"),
         containsTraps: Bool = false,
+        statusPages: StatusPages? = nil,
         replacementWanted: @escaping @Sendable (String) -> Void = { _ in }
     ) throws(FastCGIError) {
+        try self.init(
+            application,
+            listeningOn: sockets,
+            role: role,
+            threads: threads,
+            limits: limits,
+            logger: logger,
+            containsTraps: containsTraps,
+            statusPages: statusPages,
+            slot: nil,
+            replacementWanted: replacementWanted
+        )
+    }
+
+    /// As above.
+    ///
+    /// - Parameter slot: Where a worker of a supervisor counts. Default: memory of its own.
+    package init(
+        _ application: Application,
+        listeningOn sockets: [ListeningSocket],
+        role: FastCGIServerRole,
+        threads: Int,
+        limits: Limits,
+        logger: Logger = Logger(label: "funnel.general"),
+        containsTraps: Bool,
+        statusPages: StatusPages?,
+        slot: ScoreboardSlot?,
+        replacementWanted: @escaping @Sendable (String) -> Void
+    ) throws(FastCGIError) {
+        let slot = slot ?? ScoreboardSlot(threads: max(1, threads))
+        // Applications may keep the limits.
+        slot.keepForEver()
+        var limits = limits
+        limits.tally = slot.shared
+        self.slot = slot
+        self.sockets = sockets
         self.application = application
         self.limits = limits
         self.threads = max(1, threads)
@@ -71,7 +112,9 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
             limits: connectionLimits,
             workers: self.threads,
             roles: [role == .authorizer ? .authorizer : .responder],
-            containment: FastCGIContainment(limits, containsTraps: containsTraps)
+            containment: FastCGIContainment(limits, containsTraps: containsTraps),
+            slot: slot,
+            reception: statusPages.flatMap { Self.reception($0, slot: slot, sockets: sockets, limits: limits) }
         )
     }
 
@@ -113,6 +156,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     /// - Throws: `FastCGIError` if the system gives no more threads; those that run already go on.
     public func start() throws(FastCGIError) {
         try startThread { self.watch() }
+        try startThread { self.connections.attend() }
         for _ in 0..<threads { try startThread { self.work() } }
     }
 
@@ -149,6 +193,14 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
 
     /// How busy the server is, at this moment.
     public var statistics: ConnectionStatistics { connections.statistics }
+
+    /// What this process has counted, and what it has in hand: its share of the figures of ``status``.
+    public var figures: ServerFigures { slot.figures }
+
+    /// How the server is, with all its workers: what the status page shows.
+    public var status: ServerStatus {
+        ServerStatus(slot.board, queues: sockets.map(\.queue), limits: limits.descriptions.map(\.status))
+    }
 
     /// Waits until the server has stopped.
     ///

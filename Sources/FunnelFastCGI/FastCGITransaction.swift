@@ -3,6 +3,7 @@
 
 internal import FastCGI
 internal import Funnel
+internal import FunnelStatus
 internal import HTTPTypes
 internal import Logging
 
@@ -93,7 +94,8 @@ final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWri
 
     /// The answer to parameters that are too many, or ambiguous where that is dangerous.
     private func refusal(_ environment: GatewayEnvironment) -> GatewayResponse? {
-        if parameters.overflow != nil {
+        if let overflow = parameters.overflow {
+            limits.count(overflow == .count ? .tooManyParameters : .excessiveParameters)
             logger.warning("431 \(environment.requestSummary): too many parameters")
             return GatewayResponse(errorPage: .requestHeaderFieldsTooLarge)
         }
@@ -105,6 +107,7 @@ final class FastCGITransaction: GatewayInput, GatewayErrorStream, GatewayBodyWri
     }
 
     private func send(_ response: GatewayResponse, for environment: GatewayEnvironment) {
+        exchange?.noteStatus(response.status.code)
         do {
             var head: [UInt8] = []
             head.reserveCapacity(512)

@@ -3,6 +3,7 @@
 
 internal import Dispatch
 public import Funnel
+public import FunnelStatus
 public import Logging
 internal import NIOCore
 internal import NIOPosix
@@ -42,16 +43,24 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
     ///   - threads: How many requests are worked on at a time; 1 or more. Default: 16.
     ///   - limits: The limits on requests and connections. Default: the documented ones.
     ///   - logger: Where it is said what the server does. Default: `funnel.general`.
+    ///   - statusPages: What the server says about itself, answered before the application. Default: nothing.
     public init(
         _ application: Application,
         listeningOn addresses: [HTTPAddress],
         socketMode: UInt32 = 0o660,
         threads: Int = 16,
         limits: Limits = Limits(),
-        logger: Logger = Logger(label: "funnel.general")
+        logger: Logger = Logger(label: "funnel.general"),
+        statusPages: StatusPages? = nil
     ) {
         self.application = application
-        server = ServerContext(limits: limits, logger: logger, pool: WorkerPool(threads: max(1, threads)))
+        server = ServerContext(
+            limits: limits,
+            logger: logger,
+            threads: max(1, threads),
+            pages: statusPages,
+            slot: nil
+        )
         listeners = ListenerSet(addresses, socketMode: socketMode, server: server)
         stopTimeout = Monitor(limits.stopTimeout)
     }
@@ -63,10 +72,19 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
         inheriting descriptors: [Int32],
         threads: Int,
         limits: Limits,
-        logger: Logger = Logger(label: "funnel.general")
+        logger: Logger = Logger(label: "funnel.general"),
+        statusPages: StatusPages? = nil,
+        slot: ScoreboardSlot? = nil
     ) {
         self.application = application
-        server = ServerContext(limits: limits, logger: logger, pool: WorkerPool(threads: max(1, threads)))
+        server = ServerContext(
+            limits: limits,
+            logger: logger,
+            threads: max(1, threads),
+            pages: statusPages,
+            slot: slot,
+            inherited: descriptors
+        )
         listeners = ListenerSet([], inherited: descriptors, socketMode: 0, server: server)
         stopTimeout = Monitor(limits.stopTimeout)
     }
@@ -76,6 +94,12 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
 
     /// How many requests the application has been given since the start.
     package var requests: UInt64 { server.pool.taken }
+
+    /// What this process has counted, and what it has in hand: its share of the figures of ``status``.
+    public var figures: ServerFigures { server.slot.figures }
+
+    /// How the server is, with all its workers: what the status page shows.
+    public var status: ServerStatus { server.status }
 
     /// Where the server listens, with the ports that the system chose; empty before it is started.
     public var addresses: [HTTPAddress] { listeners.addresses }

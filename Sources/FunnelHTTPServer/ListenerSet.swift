@@ -31,7 +31,7 @@ final class ListenerSet: Sendable {
         self.inherited = inherited
         self.socketMode = socketMode
         self.server = server
-        connections = OpenConnections(limit: server.limits.maximumConnections)
+        connections = OpenConnections(limit: server.limits.maximumConnections, slot: server.slot)
     }
 
     /// Where it listens.

@@ -1,6 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+import FunnelStatus
 import Glibc
 import TestSupport
 import Testing
@@ -98,7 +99,7 @@ import Testing
         #expect(try client.receiveReply().isComplete == isAllowed)
         #expect(try client.isAtEnd())
         #expect(waitUntil { connections.statistics.open == 0 })
-        #expect(connections.statistics.counters.refused == (isAllowed ? 0 : 1))
+        #expect(connections.statistics.counters[.refused] == (isAllowed ? 0 : 1))
         connections.stop()
         thread.join()
     }

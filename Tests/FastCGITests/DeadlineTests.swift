@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FastCGI
+import FunnelStatus
 import Glibc
 import Locking
 import TestSupport
@@ -17,7 +18,7 @@ import Testing
         try client.send(.begin())
         let whole = TestRecord.parameters(TestRequest.nginx(method: "GET", uri: "/", length: 0)).bytes
         #expect(isCutWhileSending(whole, to: client))
-        #expect(waitUntil { server.connections.statistics.counters.parameterTimeouts == 1 })
+        #expect(waitUntil { server.connections.statistics.counters[.parameterTimeouts] == 1 })
         #expect(server.handled == 0)
         #expect(try server.client().exchange(TestRequest("GET", "/next")).text.hasSuffix("/next"))
         #expect(waitUntil { server.reports.map(\.phase) == [.parameters] })
@@ -39,7 +40,7 @@ import Testing
         #expect(isCutWhileSending([UInt8](repeating: 7, count: 10_000), to: client, asBody: true))
         #expect(waitUntil { met.withLock { $0?.code } == .timedOut })
         #expect(try client.receiveReply().text.hasPrefix("Status: 408"))
-        #expect(waitUntil { server.connections.statistics.counters.bodyTimeouts == 1 })
+        #expect(waitUntil { server.connections.statistics.counters[.bodyTimeouts] == 1 })
         server.finish()
     }
 
@@ -118,7 +119,7 @@ import Testing
         #expect(report.note == "ReportHandler")
         #expect(report.parameters?["REQUEST_URI"] == "/slow")
         #expect(report.elapsed > .milliseconds(50))
-        #expect(server.connections.statistics.counters.slowRequests == 1)
+        #expect(server.connections.statistics.counters[.slowRequests] == 1)
         server.finish()
     }
 
@@ -143,7 +144,7 @@ import Testing
         #expect(try client.isAtEnd())
         client.close()
         #expect(waitUntil { server.reports.map(\.isAnswered) == [true] })
-        #expect(waitUntil { server.connections.statistics.counters.handlerTimeouts == 1 })
+        #expect(waitUntil { server.connections.statistics.counters[.handlerTimeouts] == 1 })
         #expect(waitUntil { server.connections.statistics.open == 0 })
         server.finish()
     }
@@ -162,7 +163,7 @@ import Testing
         #expect(!reply.isComplete)
         #expect(reply.text == "Status: 200 OK\r\n\r\n/stuck")
         #expect(waitUntil { server.reports.map(\.isAnswered) == [false] })
-        #expect(waitUntil { server.connections.statistics.counters.handlerTimeouts == 1 })
+        #expect(waitUntil { server.connections.statistics.counters[.handlerTimeouts] == 1 })
         #expect(waitUntil { server.connections.statistics.open == 0 })
         client.close()
         server.finish()

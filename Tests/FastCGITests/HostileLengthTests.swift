@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import FastCGI
+import FunnelStatus
 import TestSupport
 import Testing
 
@@ -29,7 +30,7 @@ import Testing
         let reply = try client.receiveReply()
         #expect(reply.text.hasPrefix("Status: 431 ") && reply.protocolStatus == 0)
         #expect(try client.isAtEnd())
-        #expect(server.connections.statistics.counters.excessiveParameters == 1)
+        #expect(server.connections.statistics.counters[.excessiveParameters] == 1)
         #expect(server.handled == 0)
         client.close()
         #expect(try server.client().exchange(TestRequest("GET", "/next")).text.hasSuffix("/next"))
@@ -51,7 +52,7 @@ import Testing
         let client = try server.client()
         try client.send(Self.begin + TestRecord.parameters([("A", "1")]).bytes + record)
         #expect(try client.isAtEnd())
-        #expect(server.connections.statistics.counters.malformed == 1)
+        #expect(server.connections.statistics.counters[.malformed] == 1)
         #expect(server.handled == 0)
         client.close()
         server.finish()

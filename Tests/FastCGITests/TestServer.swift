@@ -1,11 +1,12 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
-import FastCGI
 import Glibc
 import Locking
 import Synchronization
 import TestSupport
+
+@testable import FastCGI
 
 /// Workers on a socket in a temporary directory, or on a TCP port.
 final class TestServer: Sendable {
@@ -18,6 +19,7 @@ final class TestServer: Sendable {
     private let counts = Counts()
     private let findings = Lock<[FastCGIReport]>([])
     private let watch: TestThread
+    private let attendant: TestThread
     private let threads: [TestThread]
 
     /// What the watch over the deadlines has reported.
@@ -32,18 +34,28 @@ final class TestServer: Sendable {
         workers: Int = 2,
         limits: FastCGILimits = FastCGILimits(),
         roles: Set<FastCGIRole> = [.responder],
+        receptions: [FastCGIReception] = [],
         handler: @escaping Handler = echo
     ) throws {
         directory = try TemporaryDirectory()
         path = directory.file("s")
         socket = try ListeningSocket(tcp ? .tcp(host: "127.0.0.1", port: 0) : .unix(path: path))
-        let connections = try ConnectionSet([socket], limits: limits, workers: workers, roles: roles)
+        let connections = try ConnectionSet(
+            [socket],
+            limits: limits,
+            workers: workers,
+            roles: roles,
+            containment: FastCGIContainment(),
+            slot: nil,
+            reception: receptions.first
+        )
         self.connections = connections
         let counts = counts
         let findings = findings
         watch = try TestThread {
             connections.watchDeadlines { finding in findings.withLock { $0.append(finding) } }
         }
+        attendant = try TestThread { connections.attend() }
         threads = try (0..<workers).map { _ in
             try TestThread {
                 work(connections, counts, handler)
@@ -62,6 +74,7 @@ final class TestServer: Sendable {
         connections.stop()
         for thread in threads { thread.join() }
         watch.join()
+        attendant.join()
     }
 }
 

@@ -4,6 +4,7 @@
 import FastCGI
 import Funnel
 import FunnelFastCGI
+import FunnelStatus
 import InMemoryLogging
 import Locking
 import Logging
@@ -19,7 +20,12 @@ final class RunningServer<Application: GatewayApplication> {
     private let path: String
     private let reasons = Lock<[String]>([])
 
-    init(_ application: Application, threads: Int = 4, limits: Limits = Limits()) throws {
+    init(
+        _ application: Application,
+        threads: Int = 4,
+        limits: Limits = Limits(),
+        statusPages: StatusPages? = nil
+    ) throws {
         directory = try TemporaryDirectory()
         path = directory.file("server.sock")
         var logger = Logger(label: "test", factory: { [log] _ in log })
@@ -32,6 +38,7 @@ final class RunningServer<Application: GatewayApplication> {
             threads: threads,
             limits: limits,
             logger: logger,
+            statusPages: statusPages,
             replacementWanted: { [reasons] reason in reasons.withLock { $0.append(reason) } }
         )
         try server.start()
@@ -46,6 +53,10 @@ final class RunningServer<Application: GatewayApplication> {
 
     /// Why the server asked to be replaced.
     var replacementReasons: [String] { reasons.withLock { $0 } }
+
+    var figures: ServerFigures { server.figures }
+
+    var status: ServerStatus { server.status }
 
     func connect() throws -> FastCGIClient {
         try FastCGIClient(unix: path)

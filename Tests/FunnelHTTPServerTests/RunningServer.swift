@@ -3,6 +3,7 @@
 
 import Funnel
 import FunnelHTTPServer
+import FunnelStatus
 import InMemoryLogging
 import Logging
 import TestSupport
@@ -19,7 +20,8 @@ final class RunningServer<Application: GatewayApplication> {
         on addresses: [HTTPAddress] = [.tcp(host: "127.0.0.1", port: 0)],
         socketMode: UInt32 = 0o660,
         threads: Int = 4,
-        limits: Limits = Limits()
+        limits: Limits = Limits(),
+        statusPages: StatusPages? = nil
     ) throws {
         var logger = Logger(label: "test", factory: { [log] _ in log })
         logger.logLevel = .trace
@@ -34,7 +36,8 @@ final class RunningServer<Application: GatewayApplication> {
             socketMode: socketMode,
             threads: threads,
             limits: limits,
-            logger: logger
+            logger: logger,
+            statusPages: statusPages
         )
         try server.start()
     }
@@ -45,6 +48,8 @@ final class RunningServer<Application: GatewayApplication> {
 
     /// The lines logged so far.
     var lines: [String] { log.entries.map { "\($0.message)" } }
+
+    var figures: ServerFigures { server.figures }
 
     var addresses: [HTTPAddress] { server.addresses }
 

@@ -1,6 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FunnelStatus
 import Glibc
 internal import Locking
 
@@ -26,6 +27,17 @@ extension ConnectionSet {
         return first
     }
 
+    /// The same for the attendant, which looks at one after the other; nil when there are no more.
+    func acceptForAttendant(from index: Int) -> Connection? {
+        guard listeners.indices.contains(index) else { return nil }
+        while case .some(let outcome) = acceptOne(from: listeners[index]) {
+            guard case .admitted(let connection) = outcome else { continue }
+            _ = table.withLock { $0.attend() }
+            return connection
+        }
+        return nil
+    }
+
     private enum Admission {
         case admitted(Connection)
         case refused
@@ -36,7 +48,7 @@ extension ConnectionSet {
         let hasRoom = table.withLock { table in
             let hasRoom = table.reserve(limit: limits.maximumConnections)
             if !hasRoom {
-                table.counters.timesFull &+= 1
+                count(.timesFull)
                 suspendListeners(&table)
             }
             return hasRoom
@@ -59,11 +71,12 @@ extension ConnectionSet {
     private func admit(_ descriptor: SocketDescriptor, peer: SocketAddress, isLocal: Bool) -> Admission {
         if let webServers, !webServers.allows(peer) {
             descriptor.close()
-            table.withLock { $0.counters.refused &+= 1 }
+            count(.refused)
             forget()
             return .refused
         }
-        table.withLock { $0.countAccepted() }
+        count(.connections)
+        wakeAttendant()
         return .admitted(Connection(descriptor: descriptor, isLocal: isLocal))
     }
 

@@ -1,6 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FunnelStatus
 internal import Locking
 
 extension ConnectionSet {
@@ -28,11 +29,12 @@ extension ConnectionSet {
 
     /// Takes a parked connection in hand after its event.
     func claim(_ descriptor: Int32, hasEnded: Bool = false) -> Connection? {
-        let (connection, isFinished) = table.withLock { table in
+        let (connection, isFinished, isAttendantWanted) = table.withLock { table in
             let connection = table.claim(descriptor, hasEnded: hasEnded)
-            return (connection, table.isFinished)
+            return (connection, table.isFinished, table.wakesAttendant(workers: workers))
         }
         if isFinished { queue.signalFinished() }
+        if isAttendantWanted { queue.ring() }
         return connection
     }
 
@@ -63,7 +65,7 @@ extension ConnectionSet {
             let ended = table.end {
                 isOver || (now > $0.since && now - $0.since >= ($0.connection.isFresh ? first : idle))
             }
-            if !isOver { table.counters.idleTimeouts &+= UInt64(ended) }
+            if !isOver { slot.shared.add(.idleTimeouts, bytes: ended) }
             if isOver, table.phase == .retiring { table.phase = .draining }
             resumeListeners(&table)
             if !table.parked.isEmpty || table.areListenersSuspended, table.canPark { armTimer(&table) }

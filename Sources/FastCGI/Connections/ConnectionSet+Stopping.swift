@@ -1,6 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FunnelStatus
 internal import Locking
 
 extension ConnectionSet {
@@ -70,6 +71,7 @@ extension ConnectionSet {
     }
 
     private func takeLast() {
+        slot.setAccepting(false)
         guard !table.withLock(\.areListenersReleased) else { return }
         for listener in listeners { takeLast(of: listener) }
         table.withLock { $0.areListenersReleased = true }
@@ -84,6 +86,7 @@ extension ConnectionSet {
                 continue
             }
             let connection = Connection(descriptor: descriptor, isLocal: listener.isLocal)
+            count(.connections)
             table.withLock { table in
                 table.force()
                 _ = table.park(connection, at: Monotonic.now())

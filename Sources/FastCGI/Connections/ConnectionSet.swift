@@ -1,8 +1,10 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+package import FunnelStatus
 import Glibc
 internal import Locking
+internal import Synchronization
 
 /// Everything that worker threads share: the listening sockets, the idle connections, and the queue of events they wait in.
 ///
@@ -22,7 +24,11 @@ public final class ConnectionSet: Sendable {
     let containment: FastCGIContainment
     let containsTraps: Bool
     let queue: EventQueue
-    let table = Lock(ConnectionTable())
+    let slot: ScoreboardSlot
+    let reception: FastCGIReception?
+    let table: Lock<ConnectionTable>
+    /// Whether something waits for a worker; written under the table's lock, so that most need no look into it.
+    let hasWaiting = Atomic(false)
     let watches = Lock<[RequestWatch]>([])
     /// What workers have found and nobody has reported yet.
     let findings = Lock<[FastCGIReport]>([])
@@ -55,15 +61,48 @@ public final class ConnectionSet: Sendable {
         )
     }
 
+    /// As above, for a process that shares its counters with others, or that answers some requests itself.
+    ///
+    /// - Parameters:
+    ///   - slot: Where it counts. Default: memory of its own.
+    ///   - reception: What answers requests before anybody else gets them. Default: nothing.
+    package convenience init(
+        _ listeners: [ListeningSocket],
+        limits: FastCGILimits,
+        workers: Int,
+        roles: Set<FastCGIRole>,
+        containment: FastCGIContainment,
+        slot: ScoreboardSlot?,
+        reception: FastCGIReception?
+    ) throws(FastCGIError) {
+        let webServers = try WebServerAddresses.fromEnvironment()
+        try self.init(
+            listeners,
+            limits: limits,
+            workers: workers,
+            roles: roles,
+            webServers: webServers,
+            containment: containment,
+            slot: slot,
+            reception: reception
+        )
+    }
+
     init(
         _ listeners: [ListeningSocket],
         limits: FastCGILimits,
         workers: Int,
         roles: Set<FastCGIRole>,
         webServers: WebServerAddresses?,
-        containment: FastCGIContainment = FastCGIContainment()
+        containment: FastCGIContainment = FastCGIContainment(),
+        slot: ScoreboardSlot? = nil,
+        reception: FastCGIReception? = nil
     ) throws(FastCGIError) {
         try LibFCGI.prepare()
+        let slot = slot ?? ScoreboardSlot(threads: workers)
+        self.slot = slot
+        self.reception = reception
+        table = Lock(ConnectionTable(slot: slot))
         self.listeners = listeners
         self.limits = limits
         self.workers = workers
@@ -79,16 +118,14 @@ public final class ConnectionSet: Sendable {
 
     /// How busy it is at this moment.
     public var statistics: ConnectionStatistics {
-        let watches = watches.withLock(\.self)
-        let requests = watches.reduce(0) { $0 &+ $1.count }
+        let acceptors = watches.withLock(\.self).count { $0.isAlive }
+        let counters = slot.figures
         return table.withLock { table in
             ConnectionStatistics(
                 open: table.open,
                 idle: table.parked.count,
-                accepted: table.accepted,
-                requests: requests,
-                acceptors: watches.count { $0.isAlive },
-                counters: table.counters
+                acceptors: acceptors,
+                counters: counters
             )
         }
     }
@@ -98,6 +135,7 @@ public final class ConnectionSet: Sendable {
     /// - Parameter own: Gets further connections that only the caller can serve
     func next(own: inout [Connection]) throws(FastCGIError) -> Connection? {
         while true {
+            if hasWaiting.load(ordering: .relaxed), let connection = takeWaiting(own: &own) { return connection }
             switch try queue.wait() {
             case .finished: return nil
             case .timer: sweep()

@@ -1,6 +1,8 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+public import FunnelStatus
+
 /// How busy a ``ConnectionSet`` is, at one moment.
 public struct ConnectionStatistics: Sendable, Hashable {
     /// Connections that are open.
@@ -9,18 +11,18 @@ public struct ConnectionStatistics: Sendable, Hashable {
     /// Those of them that wait for a request, at no cost of a thread.
     public let idle: Int
 
-    /// Connections accepted since the start.
-    public let accepted: UInt64
-
-    /// Requests begun since the start.
-    public let requests: UInt64
-
     /// How many acceptors there are.
     public let acceptors: Int
 
-    /// How often limits were met since the start.
-    public let counters: ConnectionCounters
+    /// What was counted since the start, limits that were met among it.
+    public let counters: ServerFigures
 
-    /// Connections that a worker has in hand.
+    /// Connections accepted since the start.
+    public var accepted: UInt64 { counters[.connections] }
+
+    /// Requests begun since the start.
+    public var requests: UInt64 { counters[.requests] }
+
+    /// Connections whose request a worker has in hand, or that wait for a worker.
     public var inHand: Int { open - idle }
 }

@@ -1,6 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FunnelStatus
 import Glibc
 
 /// The connections of a ``ConnectionSet``: how many are open, and which ones wait for a request.
@@ -29,14 +30,32 @@ struct ConnectionTable: Sendable {
     /// Descriptors of which an event came while a worker had the connection in hand.
     private var stirred: Set<Int32> = []
     private(set) var open = 0
-    private(set) var accepted: UInt64 = 0
-    var counters = ConnectionCounters()
+    /// Those that have a request, and for which there was no thread.
+    private(set) var waiting = WaitingLine()
+    /// Those that the attendant has in hand.
+    private(set) var attended = 0
+    /// There is an attendant, and it sleeps.
+    var isAttendantAsleep = false
     var phase = Phase.running
     var areListenersSuspended = false
     var isTimerArmed = false
     var stopDeadline: UInt64 = .max
     /// The queues of the listening sockets have been taken over.
     var areListenersReleased = false
+
+    private let slot: ScoreboardSlot
+
+    init(slot: ScoreboardSlot) {
+        self.slot = slot
+    }
+
+    /// Tells the scoreboard how many there are.
+    private func publish() {
+        slot.setConnections(open: open, idle: parked.count, waiting: waiting.connections)
+    }
+
+    /// How many connections worker threads have in hand, each of them one.
+    var inHand: Int { open - parked.count - waiting.connections - attended }
 
     /// Connections may be parked.
     var canPark: Bool { phase == .running || phase == .retiring }
@@ -47,7 +66,7 @@ struct ConnectionTable: Sendable {
         case .running, .closing: false
         // One in hand may be parked again, and then somebody has to be there.
         case .retiring: areListenersReleased && open == 0
-        case .draining: parked.isEmpty
+        case .draining: parked.isEmpty && waiting.isEmpty && attended == 0
         }
     }
 
@@ -55,22 +74,20 @@ struct ConnectionTable: Sendable {
     mutating func reserve(limit: Int) -> Bool {
         guard open < limit else { return false }
         open += 1
+        publish()
         return true
-    }
-
-    mutating func countAccepted() {
-        accepted &+= 1
     }
 
     /// Counts one that is no longer open.
     mutating func release() {
         open -= 1
+        publish()
     }
 
     /// Counts one that was there whether there was room or not: taken from the queue at a stop.
     mutating func force() {
         open += 1
-        accepted &+= 1
+        publish()
     }
 
     /// Lists a connection.
@@ -83,6 +100,7 @@ struct ConnectionTable: Sendable {
         entry.connection.isQueued = true
         entry.connection.isWatched = true
         parked[descriptor] = entry
+        publish()
         let hasStirred = !stirred.isEmpty && stirred.remove(descriptor) != nil
         return !connection.isWatched || hasStirred
     }
@@ -96,6 +114,7 @@ struct ConnectionTable: Sendable {
             stirred.insert(descriptor)
             return nil
         }
+        publish()
         if hasEnded { connection.isWatched = false }
         return connection
     }
@@ -113,5 +132,50 @@ struct ConnectionTable: Sendable {
             count += 1
         }
         return count
+    }
+}
+
+/// What waits while all workers are busy.
+extension ConnectionTable {
+    /// All worker threads have something in hand, so that nobody looks at the event queue.
+    func isBusy(workers: Int) -> Bool { inHand >= workers }
+
+    /// Notes that the attendant has to be woken, if that is so.
+    mutating func wakesAttendant(workers: Int) -> Bool {
+        guard isAttendantAsleep, isBusy(workers: workers) else { return false }
+        isAttendantAsleep = false
+        return true
+    }
+
+    /// The attendant takes a connection in hand, parked or new.
+    mutating func attend(_ descriptor: Int32? = nil, hasEnded: Bool = false) -> Connection? {
+        attended += 1
+        guard let descriptor else { return nil }
+        guard let connection = claim(descriptor, hasEnded: hasEnded) else {
+            attended -= 1
+            return nil
+        }
+        return connection
+    }
+
+    /// It lets it go.
+    mutating func letGo() {
+        attended -= 1
+        publish()
+    }
+
+    mutating func lineUp(_ work: WaitingLine.Work) {
+        waiting.append(work)
+        publish()
+    }
+
+    mutating func takeFirstWaiting() -> WaitingLine.Work? {
+        defer { publish() }
+        return waiting.popFirst()
+    }
+
+    mutating func takeWaiting(where condition: (WaitingLine.Work) -> Bool) -> [WaitingLine.Work] {
+        defer { publish() }
+        return waiting.take(where: condition)
     }
 }

@@ -22,14 +22,17 @@ final class EventQueue: Sendable {
     let finish: Int32
     /// Becomes readable when a worker has trapped, for the watch.
     let alarm: Int32
+    /// Becomes readable when all workers have become busy, for the attendant.
+    private let bell: Int32
 
     init() throws(FastCGIError) {
         queue = funnel_epoll_create(O_CLOEXEC)
         timer = funnel_timer_create(CLOCK_MONOTONIC, O_CLOEXEC)
         finish = funnel_event_create(0, O_CLOEXEC)
         alarm = funnel_event_create(0, O_CLOEXEC | O_NONBLOCK)
+        bell = funnel_event_create(0, O_CLOEXEC | O_NONBLOCK)
         // Edge-triggered, so that one expiry wakes one thread, and the timer need not be read.
-        guard queue >= 0, timer >= 0, finish >= 0, alarm >= 0,
+        guard queue >= 0, timer >= 0, finish >= 0, alarm >= 0, bell >= 0,
             control(.add, timer, Interest.readable | Interest.edge, Token.timer),
             control(.add, finish, Interest.readable, Token.finished)
         else {
@@ -44,7 +47,7 @@ final class EventQueue: Sendable {
     }
 
     private func close() {
-        for descriptor in [queue, timer, finish, alarm] where descriptor >= 0 { _ = Glibc.close(descriptor) }
+        for descriptor in [queue, timer, finish, alarm, bell] where descriptor >= 0 { _ = Glibc.close(descriptor) }
     }
 
     /// Waits for the next event.
@@ -57,6 +60,11 @@ final class EventQueue: Sendable {
         while true {
             if let event = try wait(milliseconds: -1) { return event }
         }
+    }
+
+    /// An event that is there already, for a thread that does not wait for events; nil if there is none.
+    func takeWaiting() -> Event? {
+        (try? wait(milliseconds: 0)) ?? nil
     }
 
     private func wait(milliseconds: Int32) throws(FastCGIError) -> Event? {
@@ -107,12 +115,27 @@ final class EventQueue: Sendable {
         _ = write(finish, &count, 8)
     }
 
-    /// Waits some milliseconds for the end of everything, less if a worker traps.
+    /// Wakes the attendant.
+    func ring() {
+        var count: UInt64 = 1
+        _ = write(bell, &count, 8)
+    }
+
+    /// Waits some milliseconds for the end of everything, -1 for ever, less if a worker traps.
     func isFinished(within milliseconds: Int32) -> Bool {
-        var entries = [finish, alarm].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        isFinished(within: milliseconds, or: alarm)
+    }
+
+    /// The same, less if the attendant is woken.
+    func isFinishedOrRung(within milliseconds: Int32) -> Bool {
+        isFinished(within: milliseconds, or: bell)
+    }
+
+    private func isFinished(within milliseconds: Int32, or other: Int32) -> Bool {
+        var entries = [finish, other].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
         guard poll(&entries, nfds_t(entries.count), milliseconds) > 0 else { return false }
         var count: UInt64 = 0
-        if entries[1].revents != 0 { _ = read(alarm, &count, 8) }
+        if entries[1].revents != 0 { _ = read(other, &count, 8) }
         return entries[0].revents != 0
     }
 

@@ -7,6 +7,10 @@ public struct FastCGILimits: Sendable, Hashable {
     /// socket. Default: 16,384. Each takes a descriptor.
     public var maximumConnections = 16_384
 
+    /// Requests that have arrived while all workers are busy, and wait for one; further ones are answered with
+    /// ``FastCGIContainment/overloadAnswer``. Only kept where ``ConnectionSet/attend()`` runs. Default: 512.
+    public var maximumWaitingRequests = 512
+
     /// Parameters of one request; the ones beyond are dropped and reported. Default: 256.
     public var maximumParameters = 256
 

@@ -17,6 +17,9 @@ public struct FastCGIContainment: Sendable, Hashable {
     /// The same for a request that took longer than ``FastCGILimits/requestTimeout``.
     public var timeoutAnswer = Self.answer("504 Gateway Timeout")
 
+    /// The same for a request that finds ``FastCGILimits/maximumWaitingRequests`` waiting before it.
+    public var overloadAnswer = Self.answer("503 Service Unavailable", fields: "Retry-After: 5\r\n")
+
     /// How long a process with a trapped thread may live; then it is ended with the exit status 70. Default: 60 s.
     public var patience: Duration = .seconds(60)
 
@@ -32,7 +35,7 @@ public struct FastCGIContainment: Sendable, Hashable {
         return ctrap_prepare(trapAnswer, trapAnswer.count, seconds)
     }
 
-    private static func answer(_ status: String) -> [UInt8] {
-        Array("Status: \(status)\r\nContent-Type: text/plain\r\n\r\n\(status)\n".utf8)
+    private static func answer(_ status: String, fields: String = "") -> [UInt8] {
+        Array("Status: \(status)\r\n\(fields)Content-Type: text/plain\r\n\r\n\(status)\n".utf8)
     }
 }

@@ -58,12 +58,6 @@ extension ConnectionSet {
         findings.withLock { $0.append(finding) }
     }
 
-    private func count(_ finding: FastCGIReport) {
-        // It is counted at its end.
-        if finding.event == .slow, limits.slowLog != nil { return }
-        table.withLock { $0.counters.count(finding) }
-    }
-
     /// In milliseconds. How late a deadline may be noticed.
     private static let watchInterval: Int32 = 100
 }

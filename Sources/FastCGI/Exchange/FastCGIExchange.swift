@@ -76,6 +76,11 @@ public struct FastCGIExchange: ~Copyable {
         if isCurrent { slot.library.setStatus(status) }
     }
 
+    /// Says which status of HTTP the response has, for the counters. Only the last one said is counted.
+    public mutating func noteStatus(_ status: Int) {
+        if isCurrent { slot.status = status }
+    }
+
     /// True if nobody waits for the answer any more: the web server has closed the connection, as it does when its
     /// client goes away, or has aborted the request (FastCGI specification, section 5.4). One system call.
     ///

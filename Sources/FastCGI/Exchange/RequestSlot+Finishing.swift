@@ -1,6 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FunnelStatus
 import Glibc
 
 extension RequestSlot {
@@ -15,11 +16,13 @@ extension RequestSlot {
         let isSettled = settleInput()
         clock?.noteSettled()
         guard outputError == nil, record.claimOutput() else { return abort() }
+        countEnd(isAnswered: true)
         let isFinished = library.finish()
         // A trap in the library cuts the connection, which nobody else would close.
         record.end()
         stopClock(isComplete: isFinished)
         guard isFinished else {
+            counters.add(.cutResponses)
             connection = nil
             return connections.forget()
         }
@@ -34,6 +37,10 @@ extension RequestSlot {
     func abort() {
         guard let connection else { return }
         watch.end()
+        // Somebody else may have answered, because it took too long.
+        let isAnswered = record.claimOutput()
+        if isAnswered, isCounted { counters.add(.cutResponses) }
+        countEnd(isAnswered: isAnswered)
         library.discard()
         record.end()
         stopClock(isComplete: false)

@@ -1,8 +1,8 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FunnelStatus
 import Glibc
-internal import Locking
 
 extension RequestSlot {
     /// Looks at what a connection has to say before libfcgi may read it, and deals with everything that is no request.
@@ -15,7 +15,7 @@ extension RequestSlot {
         case .gone:
             connections.close(candidate)
         case .record(.garbage), .record(.incomplete):
-            connections.table.withLock { $0.counters.malformed &+= 1 }
+            counters.add(.malformed)
             connections.close(candidate)
         case .tooSlow:
             report(.cut)
@@ -48,6 +48,7 @@ extension RequestSlot {
     /// Answers a request that libfcgi must not see.
     private func refuse(_ id: UInt16) {
         report(.refused)
+        countRefusal()
         reply(ManagementReply.tooManyParameters(requestID: id))
         closeGently()
     }

@@ -1,6 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FunnelStatus
 import Glibc
 
 extension RequestSlot {
@@ -14,6 +15,7 @@ extension RequestSlot {
             if first == nil { return [] }
         }
         let size = min(library.buffered + (first == nil ? 0 : 1), count)
+        inputCount += size
         return [UInt8](unsafeUninitializedCapacity: size) { room, filled in
             let room = UnsafeMutableRawBufferPointer(room)
             if let first { room[0] = first }
@@ -59,15 +61,27 @@ extension RequestSlot {
         var budget = connections.limits.drainBytes
         while inputError == nil, !isInputAtEnd {
             if library.buffered > 0 {
-                guard budget > 0 else { return false }
-                budget -= discard(min(library.buffered, budget))
+                guard budget > 0 else {
+                    counters.add(.drainOverflows)
+                    return false
+                }
+                let count = discard(min(library.buffered, budget))
+                inputCount += count
+                budget -= count
             } else {
                 let remaining = Monotonic.remaining(until: deadline)
-                guard remaining > 0 else { return false }
+                guard remaining > 0 else {
+                    counters.add(.drainTimeouts)
+                    return false
+                }
                 limitNextRead(to: min(remaining, Self.longestPause))
-                if (try? readByte()) != nil { budget -= 1 }
+                if (try? readByte()) != nil {
+                    inputCount += 1
+                    budget -= 1
+                }
             }
         }
+        if inputError?.code == .timedOut { counters.add(.drainTimeouts) }
         return inputError == nil
     }
 

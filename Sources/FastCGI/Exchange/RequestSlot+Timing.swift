@@ -1,7 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
-internal import Locking
+internal import FunnelStatus
 
 extension RequestSlot {
     /// A clock for the next request, if slow ones are looked for.
@@ -20,18 +20,12 @@ extension RequestSlot {
             isComplete: isComplete,
             sentBytes: outputCount
         )
-        if times != nil { connections.countSlow() }
+        if times != nil { connections.count(.slowRequests) }
     }
 
     /// What the time of the last request went to, once; nil if it was not slow.
     func takeTimes() -> FastCGITimes? {
         defer { times = nil }
         return times
-    }
-}
-
-extension ConnectionSet {
-    fileprivate func countSlow() {
-        table.withLock { $0.counters.slowRequests &+= 1 }
     }
 }

@@ -42,6 +42,7 @@ extension RequestSlot {
     func writeError(_ bytes: UnsafeRawBufferPointer) {
         guard outputError == nil else { return }
         prepareOutput(bytes.count)
+        errorCount += bytes.count
         // A record of the error stream must not come between those of an answer that somebody else gives.
         let hadSent = hasSent
         guard (try? claimOutput()) != nil else { return }

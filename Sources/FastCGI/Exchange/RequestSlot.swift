@@ -1,6 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FunnelStatus
 import Glibc
 internal import Locking
 
@@ -29,8 +30,9 @@ final class RequestSlot {
     var inputError: FastCGIError?
     /// What ended the output; nothing is written after it.
     var outputError: FastCGIError?
-    /// Bytes put out for this request.
+    /// Bytes put out for this request, and those of them that went to the error stream.
     var outputCount = 0
+    var errorCount = 0
     /// Bytes of the response that wait in the library's buffer, as long as ``hasSent`` is false.
     var heldCount = 0
 
@@ -38,6 +40,12 @@ final class RequestSlot {
     var clock: RequestClock?
     /// What the time of the last request went to, if it was slow and nobody has asked yet.
     var times: FastCGITimes?
+    /// Bytes of the body taken in for this request.
+    var inputCount = 0
+    /// The status of the response, 0 as long as nobody has said.
+    var status = 0
+    /// The request was counted as begun, and not as finished.
+    var isCounted = false
 
     /// Something of the response may have been sent.
     var hasSent = false
@@ -45,8 +53,12 @@ final class RequestSlot {
     /// Connections to look at before waiting for another.
     var pending: [Connection] = []
 
+    /// What this thread counts.
+    let counters: CounterBlock
+
     init(_ connections: ConnectionSet) {
         self.connections = connections
+        counters = connections.slot.takeBlock()
         collector = ParameterCollector(limits: connections.limits)
         record = watch.record
         if connections.containsTraps { _ = record.arm(alarm: connections.queue.alarm) }
@@ -58,6 +70,7 @@ final class RequestSlot {
         if connection != nil { abort() }
         record.disarm()
         for connection in pending { connections.close(connection) }
+        connections.slot.giveBack(counters)
     }
 
     /// Waits for a connection with a request, and begins it.
@@ -72,6 +85,8 @@ final class RequestSlot {
                 if let descriptor = self.connection?.descriptor {
                     record.begin(descriptor, requestID: preview.requestID)
                 }
+                if receive(parameters) { continue }
+                countBegin()
                 return parameters
             }
         }
@@ -91,6 +106,9 @@ final class RequestSlot {
         inputError = nil
         outputError = nil
         outputCount = 0
+        errorCount = 0
+        inputCount = 0
+        status = 0
         heldCount = 0
         hasSent = false
         // A request that has arrived completely is read without waiting, and on a new connection the beginning of the

@@ -44,6 +44,11 @@ public struct FastCGIParameters: Sendable, Hashable {
         entry(name).map { Array(storage[$0.value]) }
     }
 
+    /// The value of a parameter without copying it.
+    package func slice(_ name: String) -> ArraySlice<UInt8>? {
+        entry(name).map { storage[$0.value] }
+    }
+
     /// Calls `body` with every name and value.
     public func forEach(_ body: (_ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>) throws -> Void) rethrows {
         for entry in entries { try body(storage[entry.name], storage[entry.value]) }

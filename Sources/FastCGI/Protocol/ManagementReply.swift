@@ -33,9 +33,21 @@ enum ManagementReply {
         let text =
             "Status: 431 Request Header Fields Too Large\r\nContent-Type: text/html; charset=UTF-8\r\n"
             + "Content-Length: \(page.utf8.count)\r\n\r\n\(page)"
-        return record(.standardOutput, requestID: requestID, Array(text.utf8))
-            + record(.standardOutput, requestID: requestID, [])
-            + record(.endRequest, requestID: requestID, [UInt8](repeating: 0, count: 8))
+        return response(Array(text.utf8), requestID: requestID)
+    }
+
+    /// A whole response, with the end of the request.
+    static func response(_ bytes: [UInt8], requestID: UInt16) -> [UInt8] {
+        var records: [UInt8] = []
+        var rest = bytes[...]
+        repeat {
+            // The longest content that needs no padding.
+            let content = rest.prefix(65_528)
+            records += record(.standardOutput, requestID: requestID, Array(content))
+            rest = rest.dropFirst(content.count)
+        } while !rest.isEmpty
+        if !bytes.isEmpty { records += record(.standardOutput, requestID: requestID, []) }
+        return records + record(.endRequest, requestID: requestID, [UInt8](repeating: 0, count: 8))
     }
 
     private static func record(_ kind: RecordKind, requestID: UInt16, _ content: [UInt8]) -> [UInt8] {
@@ -52,21 +64,11 @@ enum ManagementReply {
     private static func names(in content: ArraySlice<UInt8>) -> Set<[UInt8]> {
         var names: Set<[UInt8]> = []
         var rest = content
-        while let name = length(&rest), let value = length(&rest) {
+        while let name = NameValueLength.take(&rest), let value = NameValueLength.take(&rest) {
             guard name <= rest.count, value <= rest.count - name else { break }
             names.insert(Array(rest.prefix(name)))
             rest = rest.dropFirst(name + value)
         }
         return names
-    }
-
-    /// One length of a name-value pair: a byte, or four with the highest bit set (section 3.4).
-    private static func length(_ rest: inout ArraySlice<UInt8>) -> Int? {
-        guard let first = rest.popFirst() else { return nil }
-        guard first >= 0x80 else { return Int(first) }
-        guard rest.count >= 3 else { return nil }
-        let tail = rest.prefix(3).reduce(Int(first & 0x7F)) { $0 << 8 | Int($1) }
-        rest = rest.dropFirst(3)
-        return tail
     }
 }

@@ -26,7 +26,12 @@ extension SocketDescriptor {
 
     /// Waits until there is something to read, or an end; false when the deadline came first.
     func waitUntilReadable(deadline: UInt64) -> Bool {
-        var entry = pollfd(fd: rawValue, events: Int16(POLLIN), revents: 0)
+        wait(for: POLLIN, deadline: deadline)
+    }
+
+    /// Waits until reading (`POLLIN`) or writing (`POLLOUT`) need not wait; false when the deadline came first.
+    func wait(for events: Int32, deadline: UInt64) -> Bool {
+        var entry = pollfd(fd: rawValue, events: Int16(truncatingIfNeeded: events), revents: 0)
         while true {
             let milliseconds = (Monotonic.remaining(until: deadline) + 999_999) / 1_000_000
             let ready = poll(&entry, 1, Int32(clamping: milliseconds))

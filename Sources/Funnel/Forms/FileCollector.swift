@@ -1,6 +1,8 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FunnelStatus
+
 /// Takes the bytes of one uploaded file: into memory as long as they are few, then into a temporary file.
 struct FileCollector {
     private let limits: Limits
@@ -19,6 +21,7 @@ struct FileCollector {
             // Content that looks like delimiters comes in small pieces; they are not worth a write each.
             if bytes.count >= Self.writeSize { try flush(to: file) }
         } else if bytes.count > limits.maximumFileBytesInMemory {
+            limits.count(.filesOnDisk)
             let file = try TemporaryFile(folder: TemporaryFile.folder(limits))
             try flush(to: file)
             self.file = file

@@ -1,6 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FunnelStatus
 internal import HTTPTypes
 
 /// Makes a form of the parts of a multipart body: fields in memory, files in memory or on disk.
@@ -31,6 +32,7 @@ struct FormBuilder: MultipartSink {
             return
         }
         guard bytes.count <= limits.maximumFieldBytes - fieldBytes else {
+            limits.count(.largeForms)
             throw HTTPError(
                 .contentTooLarge,
                 logMessage: "the form's fields are over \(limits.maximumFieldBytes) bytes"

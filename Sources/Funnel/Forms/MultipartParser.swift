@@ -1,6 +1,8 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FunnelStatus
+
 /// The parser of `multipart/form-data` (RFC 7578), fed with the pieces of a body as they come.
 ///
 /// It keeps no bytes but the header of the part it is in. The rules are Tornado's, which refuse most of what two
@@ -131,7 +133,9 @@ extension MultipartParser {
     }
 
     private func checkPieceCount() throws {
-        if pieceCount > limits.maximumParts { throw MultipartError.tooManyParts(limit: limits.maximumParts) }
+        guard pieceCount > limits.maximumParts else { return }
+        limits.count(.tooManyParts)
+        throw MultipartError.tooManyParts(limit: limits.maximumParts)
     }
 
     private mutating func consumeHeader(_ bytes: ArraySlice<UInt8>) throws {
@@ -145,6 +149,7 @@ extension MultipartParser {
                 return try consume(bytes[(index + 1)...])
             }
             if header.count - 4 >= limits.maximumPartHeaderSize {
+                limits.count(.largePartHeaders)
                 throw MultipartError.partHeaderTooLarge(limit: limits.maximumPartHeaderSize)
             }
         }

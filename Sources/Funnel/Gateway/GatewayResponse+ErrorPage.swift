@@ -15,6 +15,14 @@ extension GatewayResponse {
         )
     }
 
+    /// The answer to a request for which there is no room in the line for a thread (RFC 9110, section 15.6.4).
+    package static var overload: GatewayResponse {
+        var response = GatewayResponse(errorPage: .serviceUnavailable)
+        // In seconds: by then the line has moved, or the client has given up.
+        response.headerFields[.retryAfter] = "5"
+        return response
+    }
+
     /// The text of the page.
     static func errorPage(_ status: HTTPResponse.Status) -> String {
         let title = "\(status.code): \(status.withReason.reasonPhrase.htmlEscaped())"

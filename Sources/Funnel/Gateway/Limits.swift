@@ -1,10 +1,16 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+package import FunnelStatus
+
 /// Every limit on what comes from outside, in one value, each with the answer it gives.
 ///
 /// The defaults are for a program behind a web server on the same machine.
 public struct Limits: Sendable {
+    /// Where it is counted how often limits are met; nil where nobody wants to know. The transport sees to it that this
+    /// memory is there as long as the process.
+    package var tally: CounterBlock?
+
     /// Most bytes in a request's body; more is answered 413. Default: 100 MB (104,857,600).
     public var maximumBodySize = 104_857_600
 
@@ -45,6 +51,9 @@ public struct Limits: Sendable {
     /// Most connections open at a time; more wait in the listening socket's queue. Default: 16,384. Over FastCGI it is
     /// never more than the process's hard limit of descriptors less 64, which are left for files and the like.
     public var maximumConnections = 16_384
+
+    /// Most requests that wait for a thread while all are busy; one more is answered 503. Default: 512.
+    public var maximumWaitingRequests = 512
 
     /// How long a kept connection may lie idle before it is closed. Default: 75 s, longer than nginx's 60 s, so
     /// that it is nginx that closes.

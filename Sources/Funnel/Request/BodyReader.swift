@@ -8,18 +8,21 @@ struct BodyReader {
     private let input: any GatewayInput
     private let announced: Int?
     private let limit: Int
+    private let meter: LimitMeter?
     private var count = 0
 
     /// - Parameters:
     ///   - input: The body.
     ///   - announced: The length it has to have, nil if none was announced.
     ///   - limit: The most bytes it may have.
+    ///   - meter: What counts if there are more. Default: nothing.
     /// - Throws: ``HTTPError`` 413 for an announced length over the limit, before anything is read.
-    init(_ input: any GatewayInput, announced: Int?, limit: Int) throws {
+    init(_ input: any GatewayInput, announced: Int?, limit: Int, meter: LimitMeter? = nil) throws {
         self.input = input
         self.announced = announced
         self.limit = limit
-        if let announced, announced > limit { throw tooLarge }
+        self.meter = meter
+        if let announced, announced > limit { throw refusal() }
     }
 
     /// The next piece, nil at the end.
@@ -28,7 +31,7 @@ struct BodyReader {
     ///   its end, or not to the announced one.
     mutating func next() throws -> [UInt8]? {
         let piece = try input.read(upTo: Self.pieceSize)
-        guard piece.count <= limit - count else { throw tooLarge }
+        guard piece.count <= limit - count else { throw refusal() }
         count += piece.count
         if let announced, piece.isEmpty ? count != announced : count > announced { throw GatewayInputError.truncated }
         return piece.isEmpty ? nil : piece
@@ -44,8 +47,9 @@ struct BodyReader {
         return bytes
     }
 
-    private var tooLarge: HTTPError {
-        HTTPError(.contentTooLarge, logMessage: "the body is over \(limit) bytes")
+    private func refusal() -> HTTPError {
+        meter?.count()
+        return HTTPError(.contentTooLarge, logMessage: "the body is over \(limit) bytes")
     }
 
     private static let pieceSize = 65_536

@@ -1,6 +1,8 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FunnelStatus
+
 extension HTTPServerRequest {
     /// The whole body, read at first use.
     ///
@@ -15,14 +17,14 @@ extension HTTPServerRequest {
     }
 
     /// The whole body, if it is within a limit.
-    func wholeBody(limit: Int) throws -> [UInt8] {
+    func wholeBody(limit: Int, counter: ServerCounter = .largeBodies) throws -> [UInt8] {
         switch content {
         case .bytes(let bytes): return bytes
         case .used(let error): throw error
         case .failed(let error): throw error
         case .unread:
             return try rememberingFailure {
-                var reader = try reader(limit: limit)
+                var reader = try reader(limit: limit, counter: counter)
                 let bytes = try reader.rest()
                 content = .bytes(bytes)
                 return bytes
@@ -45,11 +47,12 @@ extension HTTPServerRequest {
     }
 
     /// Reads the body where it is: from the client, or from memory if somebody has asked for it before.
-    func reader(limit: Int) throws -> BodyReader {
+    func reader(limit: Int, counter: ServerCounter = .largeBodies) throws -> BodyReader {
+        let meter = LimitMeter(tally: environment.limits.tally, counter: counter)
         if case .bytes(let bytes) = content {
-            return try BodyReader(GatewayByteInput(bytes), announced: bytes.count, limit: limit)
+            return try BodyReader(GatewayByteInput(bytes), announced: bytes.count, limit: limit, meter: meter)
         }
-        return try BodyReader(environment.input, announced: contentLength, limit: limit)
+        return try BodyReader(environment.input, announced: contentLength, limit: limit, meter: meter)
     }
 
     func rememberingFailure<Result>(_ read: () throws -> Result) throws -> Result {

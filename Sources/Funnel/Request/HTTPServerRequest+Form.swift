@@ -1,6 +1,8 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FunnelStatus
+
 /// What came in the query and in a form.
 extension HTTPServerRequest {
     /// The values of query and form by name, the query's first: ``queryArguments`` and ``bodyArguments`` together.
@@ -59,8 +61,12 @@ extension HTTPServerRequest {
         switch try FormType(environment.variables) {
         case .none: return FormData()
         case .urlencoded:
-            let bytes = try wholeBody(limit: min(limits.maximumBodySize, limits.maximumFieldBytes))
-            try FormFields.checkCount(bytes[...], limit: limits.maximumFormFields)
+            let isWide = limits.maximumFieldBytes >= limits.maximumBodySize
+            let bytes = try wholeBody(
+                limit: min(limits.maximumBodySize, limits.maximumFieldBytes),
+                counter: isWide ? .largeBodies : .largeForms
+            )
+            try Self.checkFields(bytes[...], limits: limits)
             return FormData(arguments: FormFields.parse(bytes[...]))
         case .multipart(let boundary): return try readMultipart(boundary)
         }

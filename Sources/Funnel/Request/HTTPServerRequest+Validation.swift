@@ -1,6 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FunnelStatus
 internal import HTTPTypes
 
 /// The checks on what a web server passes on, made before there is a request.
@@ -28,12 +29,19 @@ extension HTTPServerRequest {
         guard let length = Int(String(decoding: digits, as: UTF8.self)),
             length <= environment.limits.maximumBodySize
         else {
+            environment.limits.count(.largeBodies)
             throw HTTPError(
                 .contentTooLarge,
                 logMessage: "the announced body is over \(environment.limits.maximumBodySize) bytes"
             )
         }
         return length
+    }
+
+    static func checkFields(_ text: ArraySlice<UInt8>, limits: Limits) throws(HTTPError) {
+        try limits.counting(.tooManyFields) { () throws(HTTPError) in
+            try FormFields.checkCount(text, limit: limits.maximumFormFields)
+        }
     }
 
     static func checkHost(in variables: GatewayVariables) throws(HTTPError) {

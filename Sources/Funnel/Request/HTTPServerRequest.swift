@@ -85,7 +85,7 @@ public final class HTTPServerRequest {
         target = RequestTarget(environment.variables)
         contentLength = try Self.contentLength(in: environment)
         try Self.checkHost(in: environment.variables)
-        try FormFields.checkCount(target.query, limit: environment.limits.maximumFormFields)
+        try Self.checkFields(target.query, limits: environment.limits)
     }
 
     /// The time since the request was made.

@@ -31,7 +31,9 @@ enum Program<Command: ApplicationCommand> {
 
     /// The subcommand that arguments ask for: the first one names it, or means the default one.
     static func subcommand(of arguments: [String]) -> String {
-        let named = [RequestCommand<Command>._commandName, RoutesCommand<Command>._commandName]
+        let named = [
+            RequestCommand<Command>._commandName, RoutesCommand<Command>._commandName, StatusCommand._commandName,
+        ]
         return arguments.dropFirst().first.flatMap { named.contains($0) ? $0 : nil }
             ?? ServeCommand<Command>._commandName
     }

@@ -15,7 +15,10 @@ struct RootCommand<Command: ApplicationCommand>: ParsableCommand {
                 otherwise, without arguments, an HTTP server on \(ServeProtocol.defaultAddress).
                 """,
             version: Command.versionText,
-            subcommands: [ServeCommand<Command>.self, RequestCommand<Command>.self, RoutesCommand<Command>.self],
+            subcommands: [
+                ServeCommand<Command>.self, RequestCommand<Command>.self, RoutesCommand<Command>.self,
+                StatusCommand.self,
+            ],
             defaultSubcommand: ServeCommand<Command>.self
         )
     }

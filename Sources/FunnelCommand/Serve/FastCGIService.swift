@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Funnel
+internal import FunnelStatus
 
 #if canImport(FunnelFastCGI)
     internal import ArgumentParser
@@ -17,7 +18,8 @@ enum FastCGIService {
         static func run(
             _ application: some GatewayApplication,
             settings: ServeSettings,
-            worker: WorkerProcess?
+            worker: WorkerProcess?,
+            startReporting: (@escaping @Sendable () -> ServerFigures) -> Void
         ) throws {
             let sockets = try worker?.sockets() ?? sockets(settings)
             let server = try FastCGIServer(
@@ -27,15 +29,19 @@ enum FastCGIService {
                 threads: settings.threads,
                 limits: settings.limits,
                 containsTraps: settings.containsTraps,
+                statusPages: settings.statusPages,
+                slot: worker?.slot,
                 replacementWanted: { worker?.askForReplacement($0) }
             )
             // A supervisor has said it for all its workers.
             if worker == nil { announce(sockets, with: "\(settings.threads) threads") }
+            worker?.warnWithoutSlot()
             LogFile.forgetStarter()
             LogOutput.standard.startGathering()
             defer { LogOutput.standard.flush() }
             // What the stop cut off was logged; the exit code says it to whoever asked for the stop.
             let isFinished = try server.run {
+                startReporting { server.figures }
                 if let worker { worker.serve(server, threads: settings.threads) } else { ServiceNotice.ready() }
             } whenStopping: {
                 if worker == nil { ServiceNotice.stopping() }
@@ -83,7 +89,8 @@ enum FastCGIService {
         static func run(
             _ application: some GatewayApplication,
             settings: ServeSettings,
-            worker: WorkerProcess?
+            worker: WorkerProcess?,
+            startReporting: (@escaping @Sendable () -> ServerFigures) -> Void
         ) throws {
             throw FastCGIUnavailable()
         }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Funnel
+internal import FunnelStatus
 
 #if HTTPServer
     internal import ArgumentParser
@@ -17,13 +18,15 @@ enum HTTPService {
             _ application: some GatewayApplication,
             address: String,
             settings: ServeSettings,
-            worker: WorkerProcess?
+            worker: WorkerProcess?,
+            startReporting: (@escaping @Sendable () -> ServerFigures) -> Void
         ) throws {
             let server = try server(application, address: address, settings: settings, worker: worker)
             LogOutput.standard.startGathering()
             defer { LogOutput.standard.flush() }
             let isFinished = try server.run { addresses in
                 LogFile.forgetStarter()
+                startReporting { server.figures }
                 // A supervisor has said it for all its workers.
                 if let worker { return worker.serve(server) }
                 announce(addresses, with: "\(settings.threads) threads")
@@ -44,14 +47,23 @@ enum HTTPService {
             let (threads, limits) = (settings.threads, settings.limits)
             if let worker {
                 let descriptors = worker.descriptors
-                return HTTPServer(application, inheriting: descriptors, threads: threads, limits: limits)
+                worker.warnWithoutSlot()
+                return HTTPServer(
+                    application,
+                    inheriting: descriptors,
+                    threads: threads,
+                    limits: limits,
+                    statusPages: settings.statusPages,
+                    slot: worker.slot
+                )
             }
             return HTTPServer(
                 application,
                 listeningOn: [try address(text, access: settings.access)],
                 socketMode: settings.access.mode,
                 threads: threads,
-                limits: limits
+                limits: limits,
+                statusPages: settings.statusPages
             )
         }
 
@@ -83,7 +95,8 @@ enum HTTPService {
             _ application: some GatewayApplication,
             address: String,
             settings: ServeSettings,
-            worker: WorkerProcess?
+            worker: WorkerProcess?,
+            startReporting: (@escaping @Sendable () -> ServerFigures) -> Void
         ) throws {
             throw HTTPUnavailable()
         }

@@ -25,5 +25,8 @@ extension Limits {
         {
             maximumConnections = count
         }
+        if let count = try KnownSettings.maxWaiting.value(option: options.maxWaiting, environment: environment) {
+            maximumWaitingRequests = count
+        }
     }
 }

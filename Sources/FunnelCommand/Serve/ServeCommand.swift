@@ -54,8 +54,20 @@ struct ServeCommand<Command: ApplicationCommand>: ParsableCommand {
     ) throws {
         switch chosen {
         case .http(let address):
-            try HTTPService.run(application, address: address, settings: settings, worker: worker)
-        case .fastCGI: try FastCGIService.run(application, settings: settings, worker: worker)
+            try HTTPService.run(
+                application,
+                address: address,
+                settings: settings,
+                worker: worker,
+                startReporting: self.application.startReporting
+            )
+        case .fastCGI:
+            try FastCGIService.run(
+                application,
+                settings: settings,
+                worker: worker,
+                startReporting: self.application.startReporting
+            )
         }
     }
 

@@ -61,6 +61,23 @@ struct ServeOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Most connections open at a time (default: 16384).", valueName: "n"))
     var maxConnections: String?
 
+    @Option(help: ArgumentHelp("Most requests that wait for a thread (default: 512).", valueName: "n"))
+    var maxWaiting: String?
+
+    @Option(help: ArgumentHelp("Where the server says how it is (default: nowhere).", valueName: "path"))
+    var statusPath: String?
+
+    @Option(help: ArgumentHelp("Where the server answers pong (default: nowhere).", valueName: "path"))
+    var pingPath: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Who may see status and ping: addresses, networks, unix: (default: 127.0.0.0/8,::1,unix:).",
+            valueName: "list"
+        )
+    )
+    var statusAllow: String?
+
     @Option(help: ArgumentHelp("What web servers want of the application: responder or authorizer.", valueName: "role"))
     var role: String?
 

@@ -18,6 +18,8 @@ struct ServeSettings: Sendable {
     var limits: Limits
     /// Whether a trap in a handler is met with an answer, where that is possible.
     var containsTraps: Bool
+    /// The pages about the server itself.
+    var statusPages: StatusPages
     /// The least level that is logged.
     var logLevel: Logger.Level
     /// Where the log goes.
@@ -46,6 +48,7 @@ struct ServeSettings: Sendable {
         threads = try KnownSettings.threads.value(option: options.threads, environment: environment) ?? 16
         access = try SocketAccess(options, environment: environment)
         try limits.set(options, environment: environment)
+        statusPages = try StatusPages(options, environment: environment)
         containsTraps =
             try KnownSettings.containment.value(option: options.containment, environment: environment) ?? true
     }

@@ -6,6 +6,7 @@ internal import Funnel
 #if canImport(FunnelSupervisor)
     internal import ArgumentParser
     internal import FastCGI
+    internal import FunnelStatus
     internal import FunnelSupervisor
     internal import Logging
 
@@ -36,6 +37,7 @@ enum SupervisorService {
             let supervisor = try Supervisor(
                 listeningOn: sockets,
                 service: service,
+                scoreboard: Scoreboard.shared(workers: supervision.workers, threads: settings.threads),
                 starter: starter,
                 settings: supervision,
                 reopenLog: LogFile.reopen

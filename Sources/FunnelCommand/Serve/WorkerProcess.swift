@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Funnel
+internal import FunnelStatus
+internal import Logging
 
 #if canImport(FunnelSupervisor)
     private import Dispatch
@@ -19,6 +21,8 @@ struct WorkerProcess: Sendable {
         private let start: WorkerStart
         private let link: WorkerLink
         private let leave = DispatchSemaphore(value: 0)
+        /// Where it counts; nil if the supervisor has no place for it, or is of another version of the program.
+        let slot: ScoreboardSlot?
 
         /// Joins the supervisor that started this process.
         ///
@@ -31,7 +35,9 @@ struct WorkerProcess: Sendable {
             )
             limits.drainTimeout = settings.drainTimeout
             let link = try WorkerLink(start, limits: limits) { try WorkerThread.start($0) }
-            return WorkerProcess(start: start, link: link)
+            let board = start.passed["scoreboard"].flatMap { Scoreboard.passed($0) }
+            let slot = board.flatMap { ScoreboardSlot(board: $0, worker: start.worker) }
+            return WorkerProcess(start: start, link: link, slot: slot)
         }
 
         /// What the supervisor has decided to serve: a worker was started in another way and could decide otherwise.
@@ -48,6 +54,14 @@ struct WorkerProcess: Sendable {
         /// The sockets that the supervisor listens on.
         func sockets() throws -> [ListeningSocket] {
             try ListeningSocket.inherited(start.listening)
+        }
+
+        /// Says that the status of this worker is its own only, if it is so.
+        func warnWithoutSlot() {
+            guard slot == nil else { return }
+            Logger(label: "funnel.general").warning(
+                "The status of this worker shows no others: the supervisor is of another version, or has no room"
+            )
         }
 
         /// The descriptors of these sockets.
@@ -112,6 +126,12 @@ struct WorkerProcess: Sendable {
 
         /// There are none.
         var descriptors: [Int32] { [] }
+
+        /// Nobody else counts.
+        var slot: ScoreboardSlot? { nil }
+
+        /// There are no others.
+        func warnWithoutSlot() {}
 
         #if HTTPServer
             /// There is nobody to tell.

@@ -25,7 +25,8 @@ struct Setting<Value: Sendable>: Sendable {
         return try read(text, source: variable)
     }
 
-    private func read(_ text: String, source: String) throws(SettingError) -> Value {
+    /// Reads a value that was given by another name.
+    func read(_ text: String, source: String) throws(SettingError) -> Value {
         guard let value = parse(text) else { throw SettingError(source: source, value: text, rule: rule) }
         return value
     }

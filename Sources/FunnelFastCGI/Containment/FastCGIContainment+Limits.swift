@@ -12,15 +12,12 @@ extension FastCGIContainment {
         self.containsTraps = containsTraps
         trapAnswer = Self.page(.internalServerError)
         timeoutAnswer = Self.page(.gatewayTimeout)
+        overloadAnswer = GatewayResponse.overload.cgiBytes
         // Only for a process that does not get to its end by itself.
         patience = limits.stopTimeout + .seconds(30)
     }
 
     private static func page(_ status: HTTPResponse.Status) -> [UInt8] {
-        let response = GatewayResponse(errorPage: status)
-        var bytes: [UInt8] = []
-        response.appendHead(to: &bytes, statusLine: .cgi)
-        if case .bytes(let body) = response.body { bytes += body }
-        return bytes
+        GatewayResponse(errorPage: status).cgiBytes
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Funnel
+internal import FunnelStatus
 internal import HTTPTypes
 internal import Logging
 internal import NIOCore
@@ -69,9 +70,15 @@ extension HTTPConnection {
     private func deadlinePassed() {
         switch phase {
         case .head where isInHead:
-            refuse(RequestRefusal(status: .requestTimeout, reason: "the head did not come in time"))
-        case .head: closeIdle()
-        case .draining, .lingering: context?.close(promise: nil)
+            let reason = "the head did not come in time"
+            refuse(RequestRefusal(status: .requestTimeout, reason: reason, counter: .parameterTimeouts))
+        case .head:
+            if !server.isStopping { server.slot.shared.add(.idleTimeouts) }
+            closeIdle()
+        case .draining:
+            server.slot.shared.add(.drainTimeouts)
+            context?.close(promise: nil)
+        case .lingering: context?.close(promise: nil)
         case .body, .inHand, .sending, .closed: break
         }
     }
@@ -90,8 +97,11 @@ extension HTTPConnection {
     func bodyIsTooSlow() {
         receiving = nil
         switch phase {
-        case .body: refuse(RequestRefusal(status: .requestTimeout, reason: "the body did not come in time"))
+        case .body:
+            let reason = "the body did not come in time"
+            refuse(RequestRefusal(status: .requestTimeout, reason: reason, counter: .bodyTimeouts))
         case .inHand(let exchange):
+            server.slot.shared.add(.bodyTimeouts)
             inputBroken = true
             if case .streamed(let body) = exchange.body { body.fail(.timedOut) }
         default: break
@@ -114,7 +124,9 @@ extension HTTPConnection {
         switch window.verdict(at: now, after: TimeAmount(limits.sendTimeout), minimumRate: limits.minimumRate) {
         case .early: return
         case .passed: sending = RateWindow(start: now)
-        case .tooSlow: cut("the client does not take it")
+        case .tooSlow:
+            server.slot.shared.add(.responseTimeouts)
+            cut("the client does not take it")
         }
     }
 
@@ -126,6 +138,7 @@ extension HTTPConnection {
     func cut(_ reason: String) {
         let client = context?.channel.remoteAddress?.ipAddress ?? "a unix socket"
         server.logger.warning("Response not complete (\(client)): \(reason)")
+        server.slot.shared.add(.cutResponses)
         reset()
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Funnel
+internal import FunnelStatus
 internal import HTTPTypes
 internal import NIOCore
 
@@ -77,7 +78,11 @@ extension HTTPConnection {
         times.restart()
         let limit = server.limits.maximumBodySize
         if let length = decoder.announcedRest, length > limit {
-            throw RequestRefusal(status: .contentTooLarge, reason: "the announced body is over \(limit) bytes")
+            throw RequestRefusal(
+                status: .contentTooLarge,
+                reason: "the announced body is over \(limit) bytes",
+                counter: .largeBodies
+            )
         }
         if decoder.isComplete { return dispatch(head, body: .complete([])) }
         phase = .body(head)
@@ -91,9 +96,14 @@ extension HTTPConnection {
         let before = gathered.count
         try decoder.decode(&inbound, into: &gathered, limit: StreamedBody.capacity - before)
         receiving?.add(gathered.count - before)
+        server.slot.shared.add(.receivedBytes, bytes: gathered.count - before)
         let limit = server.limits.maximumBodySize
         guard gathered.count <= limit else {
-            throw RequestRefusal(status: .contentTooLarge, reason: "the body is over \(limit) bytes")
+            throw RequestRefusal(
+                status: .contentTooLarge,
+                reason: "the body is over \(limit) bytes",
+                counter: .largeBodies
+            )
         }
         if decoder.isComplete {
             dispatch(head, body: .complete(takeGathered()))
@@ -115,6 +125,7 @@ extension HTTPConnection {
         if decoder.isComplete { receiving = nil }
         let exchange = HTTPExchange(head: head, body: body, connection: self, loop: context.eventLoop)
         phase = .inHand(exchange)
+        if let answer = server.ownAnswer(to: head) { return give(answer, to: exchange) }
         server.pool.submit(exchange)
     }
 
@@ -151,6 +162,7 @@ extension HTTPConnection {
             return
         }
         receiving?.add(bytes.count)
+        server.slot.shared.add(.receivedBytes, bytes: bytes.count)
         if !bytes.isEmpty { body.append(bytes) }
         if decoder.isComplete {
             receiving = nil
@@ -169,8 +181,11 @@ extension HTTPConnection {
             return finish()
         }
         drainBudget -= bytes.count
+        server.slot.shared.add(.receivedBytes, bytes: bytes.count)
         if decoder.isComplete { return nextRequest() }
-        if drainBudget <= 0 { finish() }
+        guard drainBudget <= 0 else { return }
+        server.slot.shared.add(.drainOverflows)
+        finish()
     }
 
     private func discard() {

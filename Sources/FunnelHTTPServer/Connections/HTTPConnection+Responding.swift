@@ -94,6 +94,7 @@ extension HTTPConnection {
     /// Answers what is no request, and closes the connection.
     func refuse(_ refusal: RequestRefusal) {
         let client = context?.channel.remoteAddress?.ipAddress ?? "a unix socket"
+        server.countRefusal(refusal)
         server.logger.info("\(refusal.status.code) request from \(client) refused: \(refusal.reason)")
         var date = DateField()
         var bytes: [UInt8] = []

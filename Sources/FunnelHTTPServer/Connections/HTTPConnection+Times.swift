@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Funnel
+internal import FunnelStatus
 internal import Logging
 internal import NIOCore
 
@@ -18,6 +19,7 @@ extension HTTPConnection {
         if sending != nil {
             times.sending = times.sending + elapsed
             if let limit = limits.transferTimeout, times.sending >= TimeAmount(limit) {
+                server.slot.shared.add(.responseTimeouts)
                 return cut("the client takes too long for it")
             }
         }
@@ -30,9 +32,12 @@ extension HTTPConnection {
         let limits = server.limits
         if !times.hasWarned, times.working >= TimeAmount(limits.handlerWarning) {
             times.hasWarned = true
+            // With a slow log such a request is counted at its end.
+            if limits.slowLog == nil { server.slot.shared.add(.slowRequests) }
             server.logger.warning("Slow request: \(exchange.summary) after \(limits.handlerWarning)")
         }
         if let limit = limits.requestTimeout, times.working >= TimeAmount(limit) {
+            server.slot.shared.add(.handlerTimeouts)
             server.logger.warning("Request cut: \(exchange.summary) after \(limit)")
             reset()
         }

@@ -1,6 +1,7 @@
 // This source file is part of the Funnel project.
 // SPDX-License-Identifier: Apache-2.0
 
+internal import FunnelStatus
 internal import HTTPTypes
 internal import NIOCore
 
@@ -68,7 +69,15 @@ struct HeadScanner {
 
     private var tooLong: RequestRefusal {
         hasLine
-            ? RequestRefusal(status: .requestHeaderFieldsTooLarge, reason: "a head over \(limit) bytes")
-            : RequestRefusal(status: .uriTooLong, reason: "a request line over \(limit) bytes")
+            ? RequestRefusal(
+                status: .requestHeaderFieldsTooLarge,
+                reason: "a head over \(limit) bytes",
+                counter: .largeHeads
+            )
+            : RequestRefusal(
+                status: .uriTooLong,
+                reason: "a request line over \(limit) bytes",
+                counter: .largeHeads
+            )
     }
 }

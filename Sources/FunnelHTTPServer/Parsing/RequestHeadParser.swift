@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Funnel
+internal import FunnelStatus
 internal import HTTPTypes
 internal import NIOCore
 
@@ -42,7 +43,11 @@ struct RequestHeadParser {
         while case let field = rest.takeLine(), !field.isEmpty {
             try add(field, authority: target.authority, to: &facts)
             guard block.entries.count <= limits.maximumVariables, block.size <= limits.maximumVariableBytes else {
-                throw RequestRefusal(status: .requestHeaderFieldsTooLarge, reason: "too many header fields")
+                throw RequestRefusal(
+                    status: .requestHeaderFieldsTooLarge,
+                    reason: "too many header fields",
+                    counter: block.entries.count > limits.maximumVariables ? .tooManyParameters : .excessiveParameters
+                )
             }
         }
         try checkHost(isHTTP10: line.isHTTP10)

@@ -36,9 +36,10 @@ final class RequestMeter: GatewayInput, GatewayProgress {
     /// Writes the line, if the request took that long.
     ///
     /// - Parameter status: The status of the response, nil if it was cut.
-    func end(status: Int?, threshold: Duration, environment: GatewayEnvironment, logger: Logger) {
+    /// - Returns: Whether it took that long
+    func end(status: Int?, threshold: Duration, environment: GatewayEnvironment, logger: Logger) -> Bool {
         let total = ContinuousClock.now - began
-        guard total >= threshold else { return }
+        guard total >= threshold else { return false }
         SlowRequest(
             status: status,
             total: total,
@@ -47,5 +48,6 @@ final class RequestMeter: GatewayInput, GatewayProgress {
             sent: nil,
             note: lastNote?.description
         ).log(environment, to: logger)
+        return true
     }
 }

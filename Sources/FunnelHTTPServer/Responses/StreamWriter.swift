@@ -11,6 +11,8 @@ final class StreamWriter: GatewayBodyWriter {
     private let gate = SendGate()
     /// What is gathered; the head goes with the first piece.
     private var pending: [UInt8]
+    /// Bytes handed to the connection so far.
+    private(set) var count = 0
     private static let pieceSize = 16_384
     private static let largestPiece = 131_072
 
@@ -36,6 +38,7 @@ final class StreamWriter: GatewayBodyWriter {
         pending.removeAll(keepingCapacity: true)
         let gate = gate
         guard gate.enter(bytes.readableBytes) else { throw GatewayOutputError.disconnected }
+        count += bytes.readableBytes
         exchange.tell { connection, exchange in connection.sendPart(bytes, for: exchange, gate: gate) }
     }
 

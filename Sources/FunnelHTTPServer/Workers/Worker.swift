@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 internal import Funnel
+internal import FunnelStatus
 
 /// What one worker thread keeps to itself: responses that are on their way, and today's date.
 final class Worker {
     let number: Int
+    /// What this thread counts.
+    let counters: CounterBlock
     private let pool: WorkerPool
     private var completions: [Int: () -> Void] = [:]
     private var lastTicket = 0
     private var date = DateField()
 
-    init(number: Int, pool: WorkerPool) {
+    init(number: Int, pool: WorkerPool, counters: CounterBlock) {
+        self.counters = counters
         self.number = number
         self.pool = pool
     }

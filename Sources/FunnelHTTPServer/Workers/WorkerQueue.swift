@@ -16,6 +16,9 @@ struct WorkerQueue: Sendable {
     /// How many requests have been taken since the start.
     private(set) var taken: UInt64 = 0
 
+    /// How many requests wait for a worker.
+    var waiting: Int { exchanges.count - first }
+
     init(workers: Int) {
         sent = Array(repeating: [], count: workers)
     }

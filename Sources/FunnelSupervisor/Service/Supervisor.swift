@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import FastCGI
+package import FunnelStatus
 private import Glibc
 package import Logging
 
@@ -15,6 +16,7 @@ package final class Supervisor {
     private let sockets: [ListeningSocket]
     private let service: String
     private let passed: [String: Int32]
+    private let scoreboard: Scoreboard?
     private var starter: Starter?
     private let settings: SupervisorSettings
     private let logger: Logger
@@ -41,6 +43,7 @@ package final class Supervisor {
     ///   - sockets: The sockets that every worker listens on.
     ///   - service: What the workers serve there: a word of the program's own, for ``WorkerStart/service``.
     ///   - passed: Further descriptors for every worker, by name: a lower-case word.
+    ///   - scoreboard: Where workers count; it is passed to each of them as `scoreboard`. Default: nowhere.
     ///   - starter: Whoever starts the program, who is told why it cannot serve. Default: nobody.
     ///   - settings: How many workers, and how long they may take.
     ///   - logger: Where it is said what happens. Default: `funnel.general`.
@@ -50,6 +53,7 @@ package final class Supervisor {
         listeningOn sockets: [ListeningSocket],
         service: String,
         passing passed: [String: Int32] = [:],
+        scoreboard: Scoreboard? = nil,
         starter: Starter? = nil,
         settings: SupervisorSettings,
         logger: Logger = Logger(label: "funnel.general"),
@@ -57,7 +61,8 @@ package final class Supervisor {
     ) throws(SupervisorError) {
         self.sockets = sockets
         self.service = service
-        self.passed = passed
+        self.passed = passed.merging(scoreboard.map { ["scoreboard": $0.descriptor] } ?? [:]) { $1 }
+        self.scoreboard = scoreboard
         self.starter = starter
         self.settings = settings
         self.logger = logger
@@ -135,6 +140,8 @@ package final class Supervisor {
         guard let id = running.first(where: { $0.value.process == process })?.key else { return }
         receive(from: id)
         running[id] = nil
+        let phase = plan.workers.first { $0.id == id }?.phase
+        scoreboard?.dismiss(worker: id, isLost: phase != nil && phase != .leaving)
         pending.append(.ended(worker: id, end))
     }
 
@@ -156,6 +163,7 @@ package final class Supervisor {
 
 extension Supervisor {
     private func perform(_ actions: [SupervisorAction]) {
+        if let current = plan.current { scoreboard?.setGeneration(current) }
         for action in actions {
             switch action {
             case .start(let worker, let generation): start(worker, generation: generation)
@@ -196,10 +204,13 @@ extension Supervisor {
                 listening: sockets.map(\.fileDescriptor),
                 passed: starter.map { passed.merging([Starter.name: $0.descriptor]) { $1 } } ?? passed
             )
+            scoreboard?.admit(worker: worker, generation: generation)
             let process = try program.start(start)
+            scoreboard?.note(process: process, ofWorker: worker)
             running[worker] = Running(process: process, channel: own)
             pending.append(.started(worker: worker, process: process))
         } catch {
+            scoreboard?.dismiss(worker: worker, isLost: true)
             pending.append(.startFailed(worker: worker, "\(error)"))
         }
     }

@@ -37,6 +37,8 @@ import Testing
         #expect(settings.logTarget == .standardError)
         #expect(settings.containsTraps)
         #expect(settings.logLevel == .info)
+        #expect(settings.limits.maximumWaitingRequests == 512)
+        #expect(settings.statusPages.isEmpty)
     }
 
     private static let options = [
@@ -44,7 +46,8 @@ import Testing
         "--socket-mode", "0600", "--socket-owner", "ann", "--socket-group", "www-data", "--stop-timeout", "5",
         "--idle-timeout", "6", "--head-timeout", "7", "--request-timeout", "8", "--max-connections", "9",
         "--role", "authorizer", "--log-file", "syslog:local1", "--slow-log", "2s",
-        "--containment", "off",
+        "--containment", "off", "--max-waiting", "10", "--status-path", "/a/status", "--ping-path", "/a/ping",
+        "--status-allow", "10.0.0.0/8, ::1",
     ]
     private static let variables = [
         "FUNNEL_FASTCGI": "unix:/run/a.sock", "FUNNEL_THREADS": "4", "FUNNEL_MAX_BODY": "1MB",
@@ -52,14 +55,16 @@ import Testing
         "FUNNEL_SOCKET_GROUP": "www-data", "FUNNEL_STOP_TIMEOUT": "5",
         "FUNNEL_IDLE_TIMEOUT": "6", "FUNNEL_HEAD_TIMEOUT": "7", "FUNNEL_REQUEST_TIMEOUT": "8",
         "FUNNEL_MAX_CONNECTIONS": "9", "FUNNEL_ROLE": "Authorizer", "FUNNEL_LOG_FILE": "syslog:local1",
-        "FUNNEL_CONTAINMENT": "off", "FUNNEL_SLOW_LOG": "2000ms",
+        "FUNNEL_CONTAINMENT": "off", "FUNNEL_SLOW_LOG": "2000ms", "FUNNEL_MAX_WAITING": "10", "FUNNEL_STATUS_PATH": "/a/status",
+        "FUNNEL_PING_PATH": "/a/ping", "FUNNEL_STATUS_ALLOW": "10.0.0.0/8,::1",
     ]
     private static let others = [
         "FUNNEL_FASTCGI": "b", "FUNNEL_THREADS": "x", "FUNNEL_MAX_BODY": "x", "FUNNEL_LOG_LEVEL": "x",
         "FUNNEL_SOCKET_MODE": "x", "FUNNEL_SOCKET_OWNER": "b", "FUNNEL_SOCKET_GROUP": "b", "FUNNEL_STOP_TIMEOUT": "x",
         "FUNNEL_IDLE_TIMEOUT": "x", "FUNNEL_HEAD_TIMEOUT": "x", "FUNNEL_REQUEST_TIMEOUT": "x",
         "FUNNEL_MAX_CONNECTIONS": "x", "FUNNEL_ROLE": "x", "FUNNEL_LOG_FILE": "syslog:x",
-        "FUNNEL_CONTAINMENT": "x", "FUNNEL_SLOW_LOG": "2",
+        "FUNNEL_CONTAINMENT": "x", "FUNNEL_SLOW_LOG": "2", "FUNNEL_MAX_WAITING": "x", "FUNNEL_STATUS_PATH": "x", "FUNNEL_PING_PATH": "x",
+        "FUNNEL_STATUS_ALLOW": "x",
     ]
 
     @Test(arguments: [(options, [:]), ([], variables), (options, others)])
@@ -79,6 +84,13 @@ import Testing
         #expect(settings.logTarget == .syslog(.local1))
         #expect(!settings.containsTraps)
         #expect(settings.logLevel == .debug)
+        #expect(settings.limits.maximumWaitingRequests == 10)
+        let pages = try StatusPages(
+            statusPath: "/a/status",
+            pingPath: "/a/ping",
+            allowing: ["10.0.0.0/8", "::1"]
+        )
+        #expect(settings.statusPages == pages)
     }
 
     @Test func anEmptyVariableIsNotSet() throws {
@@ -90,8 +102,10 @@ import Testing
         ("--threads", "99999999999999999999"), ("--max-body", "lots"), ("--log-level", "loud"),
         ("--socket-mode", "0888"), ("--socket-mode", "1000"), ("--socket-mode", ""), ("--socket-owner", ""),
         ("--stop-timeout", "1.5"), ("--stop-timeout", "86401"), ("--fastcgi", ""), ("--http", ""),
-        ("--idle-timeout", "0"), ("--head-timeout", "0"), ("--request-timeout", ""), ("--slow-log", "2"),
-        ("--max-connections", "0"),
+        ("--idle-timeout", "0"), ("--head-timeout", "0"), ("--request-timeout", ""), ("--slow-log", "2"), ("--max-connections", "0"),
+        ("--max-waiting", "many"), ("--status-path", "status"), ("--status-path", ""), ("--status-path", "/a b"),
+        ("--ping-path", "/p?q"), ("--ping-path", "/%70ing"), ("--status-allow", ""), ("--status-allow", "localhost"),
+        ("--status-allow", "10.0.0.1/8"), ("--status-allow", "::1,"),
         ("--role", "filter"), ("--log-file", ""), ("--log-file", "syslog:kern"),
     ])
     func aBadValueNamesOptionValueAndRule(option: String, value: String) throws {
@@ -99,6 +113,13 @@ import Testing
         #expect(error.source == option)
         #expect(error.value == value)
         #expect("\(error)" == "\(option): '\(value)' is not \(error.rule)")
+    }
+
+    @Test func pagesNeedPathsOfTheirOwn() throws {
+        let error = try #require(throws: SettingError.self) {
+            _ = try settings(["--status-path", "/a"], ["FUNNEL_PING_PATH": "/a"])
+        }
+        #expect("\(error)" == "--ping-path: '/a' is not another path than the status's")
     }
 
     @Test func aBadVariableIsNamed() throws {

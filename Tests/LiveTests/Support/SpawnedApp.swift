@@ -80,6 +80,13 @@ final class SpawnedApp {
         }
     }
 
+    /// Its status, as it tells straight.
+    func status() throws -> [String: Double] {
+        let reply = try connect().exchange(TestRequest("GET", "/status?prometheus", keep: false))
+        guard reply.text.hasPrefix("Status: 200 ") else { throw TestFailure("no status: \(reply.text)") }
+        return try PrometheusText(String(decoding: reply.body, as: UTF8.self)).samples
+    }
+
     /// Asks it to stop, and waits for that.
     func stop() throws -> Ending {
         signal(SIGTERM)
