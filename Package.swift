@@ -266,8 +266,8 @@ let package = Package(
             name: "DocumentationTests",
             // All products: samples are compiled with the modules that stand beside the tests.
             dependencies: [
-                "Blog", "FastCGI", "Funnel", "FunnelCommand", "FunnelFastCGI", "FunnelHTTPServer", "FunnelMustache",
-                "FunnelTesting", "Hello", "NotesApp", "TestSupport",
+                "Blog", "FastCGI", "Funnel", "FunnelCommand", "FunnelFastCGI", "FunnelHTTPServer", "FunnelMetrics",
+                "FunnelMustache", "FunnelStatus", "FunnelTesting", "Hello", "NotesApp", "TestSupport",
             ],
             exclude: ["World"],
             swiftSettings: swiftSettings

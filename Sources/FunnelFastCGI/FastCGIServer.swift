@@ -184,7 +184,7 @@ public final class FastCGIServer<Application: GatewayApplication>: Sendable {
     ///
     /// - Parameters:
     ///   - patience: How long an idle connection may stay open.
-    ///   - timeout: How long ``run(whenStarted:)`` waits for the requests in hand. Default: `Limits.stopTimeout`.
+    ///   - timeout: How long ``run(whenStarted:whenStopping:)`` waits for the requests in hand. Default: `Limits.stopTimeout`.
     public func retire(patience: Duration, timeout: Duration? = nil) {
         if let timeout { stopTimeout.withLock { $0 = timeout } }
         connections.retire(patience: patience)

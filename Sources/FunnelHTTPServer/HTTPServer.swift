@@ -166,7 +166,7 @@ public final class HTTPServer<Application: GatewayApplication>: Sendable {
     ///
     /// - Parameters:
     ///   - patience: How long an idle connection may stay open.
-    ///   - timeout: How long ``run(whenListening:)`` waits for the requests in hand. Default: `Limits.stopTimeout`.
+    ///   - timeout: How long ``run(whenListening:whenStopping:)`` waits for the requests in hand. Default: `Limits.stopTimeout`.
     public func retire(patience: Duration, timeout: Duration? = nil) {
         guard server.noteStop(patience: patience) else { return }
         if let timeout { stopTimeout.withLock { $0 = timeout } }

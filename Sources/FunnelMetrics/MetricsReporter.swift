@@ -9,7 +9,7 @@ internal import Locking
 /// Feeds swift-metrics with the figures of a server: what the status page shows, under the same names.
 ///
 ///     func startReporting(_ figures: @escaping @Sendable () -> ServerFigures) {
-///         MetricsSystem.bootstrap(…)
+///         MetricsSystem.bootstrap(NOOPMetricsHandler.instance)
 ///         MetricsReporter().start(every: .seconds(10), figures)
 ///     }
 ///

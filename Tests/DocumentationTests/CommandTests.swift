@@ -42,11 +42,12 @@ import Testing
     }
 
     /// What only tests read.
-    private static let otherVariables = ["FUNNEL_SOAK_SECONDS", "FUNNEL_MUTATIONS"]
+    private static let otherVariables = ["FUNNEL_SOAK_SECONDS", "FUNNEL_MUTATIONS", "FUNNEL_TRAPS", "FUNNEL_ABORTS"]
 
     private static let known = Result {
-        let helps = [["serve"], ["request"], ["routes"]].map { ("hello", $0) } + [("blog", ["serve"])]
-        let texts = try helps.map { program, command in try ProgramRun(program, command + ["--help"]).output }
+        let subcommands = try ProgramRun("hello", ["--help"]).output.matches(of: /(?m)^ {2}([a-z]+)\b/)
+        let helps = subcommands.map { ("hello", String($0.1)) } + [("blog", "serve")]
+        let texts = try helps.map { program, command in try ProgramRun(program, [command, "--help"]).output }
         let options = Set(texts.joined().matches(of: /--[a-z][a-z-]*/).map { String($0.0) })
         guard options.contains("--fastcgi"), options.contains("--fail") else {
             throw TestFailure("the programs say nothing of their options")

@@ -28,7 +28,7 @@ import Testing
     func wrongLinks() {
         let page = MarkdownPage(path: "Documentation/x.md", text: "# Über `a_b`, c\n\n## Two\n\n## Two\n")
         #expect(page.anchors == ["über-a_b-c", "two", "two-1"])
-        for target in ["#two", "../README.md", "../README.md#targets", "deploy/", "https://example.org/x?y=%20"] {
+        for target in ["#two", "../README.md", "../README.md#two-commands", "deploy/", "https://example.org/x?y=%20"] {
             #expect(resolves(target, from: page), "\(target)")
         }
         for target in ["#three", "README.md", "../README.md#goals", "deployed/", "https://", "doc:GettingStarted"] {

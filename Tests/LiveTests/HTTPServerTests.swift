@@ -43,7 +43,7 @@ extension LiveTests {
 
         @Test("With the setting, its error pages show the error, the request and the routes")
         func debugPages() throws {
-            let connection = try HTTPApp(.liveApp, ["--debug"]).connect()
+            let connection = try HTTPApp(["--debug"]).connect()
             let missing = try connection.exchange("GET", "/nothing")
             #expect(missing.status == 404)
             #expect(missing.fields["content-type"] == "text/plain; charset=UTF-8")

@@ -98,7 +98,7 @@ extension LiveTests {
             #expect(site.waitForSlow(1))
             site.site.app.signal(SIGHUP)
             #expect(site.waitForLog("Generation 2 serves"))
-            #expect(try site.site.exchange("GET", "/process").text != "\(worker[0])\n")
+            #expect(try waitUntil { try site.site.exchange("GET", "/process").text != "\(worker[0])\n" })
             #expect(site.processes.contains(worker[0]))
             #expect(try client.receive().text == "slow\n")
             #expect(waitUntil { !site.processes.contains(worker[0]) })

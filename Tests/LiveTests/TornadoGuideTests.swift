@@ -9,7 +9,7 @@ extension LiveTests {
     @Suite(.needsTornado) struct TornadoGuideTests {
         @Test("Both give the same answers")
         func answers() throws {
-            let funnel = try HTTPApp(.notes)
+            let funnel = try HTTPApp(program: .notes)
             let tornado = try TornadoApp(script: "NotesApp/notes.py")
             var visits = [NotesVisitor(connect: funnel.connect), NotesVisitor(connect: tornado.connect)]
             for request in NotesVisitor.requests {
@@ -20,7 +20,7 @@ extension LiveTests {
 
         @Test("Users stay signed in on the way from one to the other")
         func moves() throws {
-            let funnel = try HTTPApp(.notes)
+            let funnel = try HTTPApp(program: .notes)
             let tornado = try TornadoApp(script: "NotesApp/notes.py")
             var visitor = NotesVisitor(connect: tornado.connect)
             for request in NotesVisitor.signIn { _ = try visitor.send(request) }

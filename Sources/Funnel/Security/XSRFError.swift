@@ -5,6 +5,8 @@
 ///
 /// ``RequestHandler/checkXSRFCookie()`` throws it. A site may answer with the form once more instead of an error page:
 ///
+///     private var formHasExpired = false
+///
 ///     override func checkXSRFCookie() throws {
 ///         do { try super.checkXSRFCookie() } catch is XSRFError { formHasExpired = true }
 ///     }

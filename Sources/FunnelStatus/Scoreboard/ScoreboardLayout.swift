@@ -3,7 +3,9 @@
 
 /// Where everything lies on a ``Scoreboard``, in words of eight bytes.
 ///
-///     head | a slot: its head, gauges, shared block, a block for each thread | the next slot | …
+/// ```text
+/// head | a slot: its head, gauges, shared block, a block for each thread | the next slot | …
+/// ```
 ///
 /// Whatever one thread writes often has cache lines of its own.
 struct ScoreboardLayout: Sendable, Hashable {

@@ -50,7 +50,7 @@ struct SwiftSample: Sendable, CustomTestStringConvertible {
         if has("import PackageDescription") { return .manifest }
         if has("import ", "@testable import ") { return .file }
         if has("extension ", "@main") { return .declarations }
-        if has("override ", "init(", "class var ") { return .member }
+        if has("override ", "init(", "class var ", "static let ") { return .member }
         return .statements
     }
 

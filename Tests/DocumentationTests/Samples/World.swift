@@ -5,8 +5,6 @@
 enum World {
     static let path = "Tests/DocumentationTests/World/World.swift"
 
-    static let imports = [
-        "FastCGI", "Funnel", "FunnelCommand", "FunnelFastCGI", "FunnelHTTPServer", "FunnelMustache", "FunnelTesting",
-        "HTTPTypes", "Logging", "Synchronization", "Testing",
-    ].map { "import \($0)\n" }.joined()
+    static let imports = (Repository.libraries + ["CoreMetrics", "HTTPTypes", "Logging", "Synchronization", "Testing"])
+        .map { "import \($0)\n" }.joined()
 }

@@ -30,6 +30,8 @@ struct StoryPage: Encodable {
 
 enum StoryError: Error { case locked }
 
+struct DatabaseError: Error {}
+
 final class Database: Sendable {
     func user(named name: String) throws -> User? { nil }
     func unreadCount(for user: User) throws -> Int { 0 }

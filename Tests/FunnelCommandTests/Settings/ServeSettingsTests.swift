@@ -55,16 +55,17 @@ import Testing
         "FUNNEL_SOCKET_GROUP": "www-data", "FUNNEL_STOP_TIMEOUT": "5",
         "FUNNEL_IDLE_TIMEOUT": "6", "FUNNEL_HEAD_TIMEOUT": "7", "FUNNEL_REQUEST_TIMEOUT": "8",
         "FUNNEL_MAX_CONNECTIONS": "9", "FUNNEL_ROLE": "Authorizer", "FUNNEL_LOG_FILE": "syslog:local1",
-        "FUNNEL_CONTAINMENT": "off", "FUNNEL_SLOW_LOG": "2000ms", "FUNNEL_MAX_WAITING": "10", "FUNNEL_STATUS_PATH": "/a/status",
-        "FUNNEL_PING_PATH": "/a/ping", "FUNNEL_STATUS_ALLOW": "10.0.0.0/8,::1",
+        "FUNNEL_CONTAINMENT": "off", "FUNNEL_SLOW_LOG": "2000ms", "FUNNEL_MAX_WAITING": "10",
+        "FUNNEL_STATUS_PATH": "/a/status", "FUNNEL_PING_PATH": "/a/ping",
+        "FUNNEL_STATUS_ALLOW": "10.0.0.0/8,::1",
     ]
     private static let others = [
         "FUNNEL_FASTCGI": "b", "FUNNEL_THREADS": "x", "FUNNEL_MAX_BODY": "x", "FUNNEL_LOG_LEVEL": "x",
         "FUNNEL_SOCKET_MODE": "x", "FUNNEL_SOCKET_OWNER": "b", "FUNNEL_SOCKET_GROUP": "b", "FUNNEL_STOP_TIMEOUT": "x",
         "FUNNEL_IDLE_TIMEOUT": "x", "FUNNEL_HEAD_TIMEOUT": "x", "FUNNEL_REQUEST_TIMEOUT": "x",
         "FUNNEL_MAX_CONNECTIONS": "x", "FUNNEL_ROLE": "x", "FUNNEL_LOG_FILE": "syslog:x",
-        "FUNNEL_CONTAINMENT": "x", "FUNNEL_SLOW_LOG": "2", "FUNNEL_MAX_WAITING": "x", "FUNNEL_STATUS_PATH": "x", "FUNNEL_PING_PATH": "x",
-        "FUNNEL_STATUS_ALLOW": "x",
+        "FUNNEL_CONTAINMENT": "x", "FUNNEL_SLOW_LOG": "2", "FUNNEL_MAX_WAITING": "x", "FUNNEL_STATUS_PATH": "x",
+        "FUNNEL_PING_PATH": "x", "FUNNEL_STATUS_ALLOW": "x",
     ]
 
     @Test(arguments: [(options, [:]), ([], variables), (options, others)])
@@ -102,7 +103,8 @@ import Testing
         ("--threads", "99999999999999999999"), ("--max-body", "lots"), ("--log-level", "loud"),
         ("--socket-mode", "0888"), ("--socket-mode", "1000"), ("--socket-mode", ""), ("--socket-owner", ""),
         ("--stop-timeout", "1.5"), ("--stop-timeout", "86401"), ("--fastcgi", ""), ("--http", ""),
-        ("--idle-timeout", "0"), ("--head-timeout", "0"), ("--request-timeout", ""), ("--slow-log", "2"), ("--max-connections", "0"),
+        ("--idle-timeout", "0"), ("--head-timeout", "0"), ("--request-timeout", ""), ("--slow-log", "2"),
+        ("--max-connections", "0"),
         ("--max-waiting", "many"), ("--status-path", "status"), ("--status-path", ""), ("--status-path", "/a b"),
         ("--ping-path", "/p?q"), ("--ping-path", "/%70ing"), ("--status-allow", ""), ("--status-allow", "localhost"),
         ("--status-allow", "10.0.0.1/8"), ("--status-allow", "::1,"),

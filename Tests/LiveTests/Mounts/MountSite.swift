@@ -21,7 +21,7 @@ final class MountSite {
         guard let program = Installed.nginx else { throw TestFailure("nginx is not installed") }
         folder = try RunFolder()
         fastCGIApps = try Self.mounts.map { try SpawnedApp(.liveApp, Self.arguments($0), in: RunFolder()) }
-        httpApps = try Self.mounts.map { try HTTPApp(.liveApp, Self.arguments($0)) }
+        httpApps = try Self.mounts.map { try HTTPApp(Self.arguments($0)) }
 
         let ways = Self.ways(httpApps)
         ports = zip(try FreePort.pick(ways.count), ways).map { ($0, $1.name) }

@@ -10,7 +10,7 @@ final class HTTPApp {
     private let process: ChildProcess
 
     /// Starts it, and waits until it says that it serves.
-    init(_ program: BuiltProgram = .liveApp, _ arguments: [String] = []) throws {
+    init(_ arguments: [String] = [], program: BuiltProgram = .liveApp) throws {
         let folder = try RunFolder()
         let port = try FreePort.pick()
         let options = ["serve", "--http", "127.0.0.1:\(port)"] + arguments
